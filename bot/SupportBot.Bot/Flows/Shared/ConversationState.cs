@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace SupportBot.Bot.Flows.Shared;
+
+/// <summary>What the bot remembers of a conversation between two turns. Stored as JSON in the conversation's row, with a version.</summary>
+internal sealed class ConversationState
+{
+    /// <summary>Version of the JSON shape; raise it when a reader of the old shape is needed.</summary>
+    public const int CurrentVersion = 1;
+
+    public int Version { get; set; } = CurrentVersion;
+
+    /// <summary>Whether the greeting was said.</summary>
+    public bool Greeted { get; set; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(ConversationState))]
+internal sealed partial class ConversationStateJson : JsonSerializerContext;
