@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SupportBot.Bot.Flows.FaqAnswers;
 
 namespace SupportBot.Bot.Flows.Shared;
 
@@ -12,6 +13,8 @@ internal sealed class ConversationState
 
     /// <summary>Whether the greeting was said.</summary>
     public bool Greeted { get; set; }
+
+    public FaqContext Faq { get; set; } = new();
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -1,21 +1,114 @@
+using SupportBot.Bot.Flows.FaqAnswers;
+using SupportBot.Bot.Flows.SmallTalk;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Turns;
 
 namespace SupportBot.Bot.Flows.Shared;
 
-/// <summary>Where every turn enters the bot's core: sees values only, no HTTP, no SQL, no clock of its own.</summary>
-internal sealed class RootFlow
+/// <summary>
+/// Where every turn enters the bot's core, which sees values only: no HTTP, no SQL, no clock of its own.
+/// In order: a button or command, what the last question awaited, a courtesy, then the FAQ.
+/// </summary>
+internal sealed class RootFlow(FaqAnswersFlow faqAnswers, SmallTalkFlow smallTalk)
 {
+    private const string GreetingTopic = "bonjour";
+
     /// <summary>Runs one turn: reads <paramref name="state"/>, changes it, adds replies and effects to <paramref name="turnContext"/>.</summary>
-    public Task OnTurnAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
+    public Task OnTurnAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken) => turnContext.Activity.Type switch
     {
-        if (state.Greeted)
+        ActivityTypes.Message => OnMessageAsync(turnContext, state, cancellationToken),
+        ActivityTypes.ConversationUpdate => OnMembersAddedAsync(turnContext, state, cancellationToken),
+        _ => Task.CompletedTask,
+    };
+
+    private static async Task OnMembersAddedAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
+    {
+        var activity = turnContext.Activity;
+        if (!state.Greeted && activity.MembersAdded?.Any(member => member.Id != activity.Recipient?.Id) == true)
         {
-            return turnContext.SendActivityAsync(Activity.Message("…"), cancellationToken);
+            await GreetAsync(turnContext, state, cancellationToken);
+        }
+    }
+
+    private async Task OnMessageAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
+    {
+        var text = turnContext.Activity.Text?.Trim() ?? "";
+        if (text.Length == 0)
+        {
+            await SayAsync(turnContext, RootTexts.Of[EmptyMessageKey(turnContext.Activity)], ReplyKinds.Reprompt, cancellationToken);
+        }
+        else if (RootTexts.FlowOf(text) is { } flow)
+        {
+            await StartFlowAsync(turnContext, state, flow, cancellationToken);
+        }
+        else
+        {
+            await OnTextAsync(turnContext, state, text, cancellationToken);
+        }
+    }
+
+    private async Task OnTextAsync(ITurnContext turnContext, ConversationState state, string text, CancellationToken cancellationToken)
+    {
+        switch (await faqAnswers.TryContinueAsync(turnContext, state.Faq, text, cancellationToken))
+        {
+            case FaqReply.Handled:
+                return;
+            case FaqReply.WantsAgent:
+                await StartFlowAsync(turnContext, state, "agent", cancellationToken);
+                return;
+            default:
+                break;
         }
 
+        if (smallTalk.Find(text) is { } topic)
+        {
+            await OnSmallTalkAsync(turnContext, state, topic, cancellationToken);
+        }
+        else if (await faqAnswers.AskAsync(turnContext, state.Faq, text, cancellationToken) is { } flow)
+        {
+            await StartFlowAsync(turnContext, state, flow, cancellationToken);
+        }
+    }
+
+    private async Task OnSmallTalkAsync(ITurnContext turnContext, ConversationState state, SmallTalkTopic topic, CancellationToken cancellationToken)
+    {
+        if (topic.Id == GreetingTopic && !state.Greeted)
+        {
+            await GreetAsync(turnContext, state, cancellationToken);
+            return;
+        }
+
+        await smallTalk.AnswerAsync(turnContext, topic, cancellationToken);
+    }
+
+    private async Task StartFlowAsync(ITurnContext turnContext, ConversationState state, string flow, CancellationToken cancellationToken)
+    {
+        state.Faq.AwaitNothing();
+        await SayAsync(turnContext, RootTexts.Of["FlowFollows"], ReplyKinds.Prompt, cancellationToken);
+    }
+
+    private static Task GreetAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
+    {
         state.Greeted = true;
         return turnContext.SendActivityAsync(
-            Activity.Message("Bonjour.") with { Annotation = new ReplyAnnotation(ReplyKinds.Greeting) }, cancellationToken);
+            Activity.Message(RootTexts.Of["Greeting"]) with
+            {
+                InputHint = InputHints.AcceptingInput,
+                SuggestedActions = RootTexts.Menu,
+                Annotation = new ReplyAnnotation(ReplyKinds.Greeting),
+            },
+            cancellationToken);
     }
+
+    private static string EmptyMessageKey(Activity activity) =>
+        activity.Value is not null ? "StaleButton" : activity.Attachments is { Count: > 0 } ? "FileWithoutContext" : "EmptyMessage";
+
+    private static Task SayAsync(ITurnContext turnContext, string text, string kind, CancellationToken cancellationToken) => turnContext.SendActivityAsync(
+        Activity.Message(text) with
+        {
+            InputHint = InputHints.AcceptingInput,
+            SuggestedActions = RootTexts.Menu,
+            Annotation = new ReplyAnnotation(kind),
+        },
+        cancellationToken);
 }

@@ -1,0 +1,28 @@
+using System.Reflection;
+using SupportBot.Bot.Flows.FaqAnswers;
+using SupportBot.Bot.Flows.SmallTalk;
+using SupportBot.Knowledge.Content;
+
+namespace SupportBot.Bot.Flows.Shared;
+
+/// <summary>Registers the bot's core, and tells the knowledge how people ask for each flow.</summary>
+internal static class FlowServices
+{
+    /// <summary>The Utterances.txt of every flow folder, embedded in the assembly: a new flow is found by its file.</summary>
+    public static IReadOnlyList<FlowUtterances> Utterances { get; } = [.. ReadUtterances()];
+
+    public static IServiceCollection AddFlows(this IServiceCollection services) => services
+        .AddSingleton<FaqAnswersFlow>()
+        .AddSingleton<SmallTalkFlow>()
+        .AddSingleton<RootFlow>();
+
+    private static IEnumerable<FlowUtterances> ReadUtterances()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".Utterances.txt", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!); // the name was just listed
+            yield return FlowUtterances.Parse(reader.ReadToEnd(), name);
+        }
+    }
+}
