@@ -1,0 +1,13 @@
+import { startAnswers } from './answer.js';
+import { startChatDoor } from './chat-door.js';
+import { startSearch } from './search.js';
+
+const openChat = startChatDoor();
+const openAnswer = startAnswers({ openChat });
+const ask = startSearch({ openAnswer, openChat });
+
+// A link may carry a question: /?q=facture
+const asked = new URLSearchParams(location.search).get('q');
+if (asked) {
+  ask(asked);
+}
