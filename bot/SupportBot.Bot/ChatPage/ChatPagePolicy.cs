@@ -1,0 +1,64 @@
+namespace SupportBot.Bot.ChatPage;
+
+/// <summary>The security headers of what the page builds. They replace what is said for every other route.</summary>
+internal sealed class ChatPagePolicy
+{
+    // Web Chat writes its styles into the page, hence 'unsafe-inline' for styles; scripts come from here and nowhere else.
+    // Its worker that shrinks pictures before an upload is made from a blob.
+    private const string ContentPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; " +
+        "connect-src 'self'; worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors ";
+
+    private readonly string _mayFrameChat;
+
+    private ChatPagePolicy(IEnumerable<string> trustedOrigins) => _mayFrameChat = string.Join(' ', ["'self'", .. trustedOrigins]);
+
+    /// <summary>Only the sites named in <c>DirectLine:TrustedOrigins</c> may frame the chat; with none named, only this one.</summary>
+    /// <exception cref="InvalidOperationException">An entry is not an origin such as <c>https://www.exemple.fr</c>.</exception>
+    public static ChatPagePolicy From(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("DirectLine:TrustedOrigins");
+        var origins = section.Get<string[]>() ?? section.Value?.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return new ChatPagePolicy([.. origins.Select(Origin)]);
+    }
+
+    public static void Asset(IHeaderDictionary headers)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+    }
+
+    /// <summary>The one file that other sites load.</summary>
+    public static void EmbedScript(IHeaderDictionary headers)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+    }
+
+    public void SupportPage(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = ContentPolicy + "'none'";
+        headers.XFrameOptions = "DENY";
+        Document(headers, "same-origin");
+    }
+
+    public void FramedChat(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = ContentPolicy + _mayFrameChat;
+        headers.Remove("X-Frame-Options"); // It cannot name several sites; frame-ancestors does.
+        Document(headers, "cross-origin");
+    }
+
+    private static void Document(IHeaderDictionary headers, string mayLoad)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+        headers["Cross-Origin-Resource-Policy"] = mayLoad;
+    }
+
+    private static string Origin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http", PathAndQuery: "/", Fragment: "", UserInfo: "" }
+            ? uri.GetLeftPart(UriPartial.Authority)
+            : throw new InvalidOperationException($"DirectLine:TrustedOrigins holds '{text}', which is not an origin. Write scheme and host, such as https://www.exemple.fr.");
+}
