@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using SupportBot.Bot.Persistence.Migrations;
+
+namespace SupportBot.Bot.Persistence.Sqlite;
+
+/// <summary>SQLite in WAL mode with <c>synchronous=FULL</c>: what was acknowledged survives a power cut.</summary>
+internal sealed class SqliteDatabase : IDatabase, IDisposable
+{
+    private const string Waiting = "PRAGMA busy_timeout = 5000;";
+    private const string WriterPragmas = Waiting + "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -20000; PRAGMA journal_size_limit = 67108864;";
+    private const string ReaderPragmas = Waiting + "PRAGMA query_only = 1; PRAGMA cache_size = -2000;";
+
+    private readonly ConcurrentBag<SqliteSession> _readers = [];
+    private readonly string _connectionString;
+    private readonly SqliteWriter _writer;
+    private volatile bool _closed;
+
+    private SqliteDatabase(string connectionString, SqliteSession writing)
+    {
+        _connectionString = connectionString;
+        _writer = new SqliteWriter(writing);
+    }
+
+    /// <summary>Opens the file, creates it when absent, and brings its schema up to date.</summary>
+    /// <exception cref="SchemaTooNewException">A later version of the product wrote the file.</exception>
+    public static SqliteDatabase Open(string path, DateTimeOffset now)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
+        var session = new SqliteSession(connectionString, WriterPragmas);
+        try
+        {
+            SqliteMigrator.Migrate(session, now);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+
+        return new SqliteDatabase(connectionString, session);
+    }
+
+    public Task<WriteOutcome> WriteAsync(IReadOnlyList<SqlStatement> unit) => _writer.WriteAsync(unit);
+
+    public ValueTask<IReadOnlyList<T>> QueryAsync<T>(SqlStatement statement, Func<DbDataReader, T> map, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var reader = Rent();
+        try
+        {
+            return ValueTask.FromResult<IReadOnlyList<T>>(reader.Query(statement, map));
+        }
+        catch (SqliteException failure) when (SqliteErrors.MeansUnavailable(failure))
+        {
+            throw new DatabaseUnavailableException("The database cannot be read.", failure);
+        }
+        finally
+        {
+            Return(reader);
+        }
+    }
+
+    public async ValueTask<DbConnection> OpenReadAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = ReaderPragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch (SqliteException failure)
+        {
+            await connection.DisposeAsync();
+            throw new DatabaseUnavailableException("The database cannot be opened.", failure);
+        }
+    }
+
+    public void Dispose()
+    {
+        _closed = true;
+        _writer.Dispose();
+        while (_readers.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+    }
+
+    private SqliteSession Rent()
+    {
+        if (_readers.TryTake(out var reader))
+        {
+            return reader;
+        }
+
+        try
+        {
+            return new SqliteSession(_connectionString, ReaderPragmas);
+        }
+        catch (SqliteException failure)
+        {
+            throw new DatabaseUnavailableException("The database cannot be opened.", failure);
+        }
+    }
+
+    private void Return(SqliteSession reader)
+    {
+        if (_closed)
+        {
+            reader.Dispose();
+        }
+        else
+        {
+            _readers.Add(reader);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace SupportBot.Bot.Persistence;
+
+/// <summary>Where everything is kept.</summary>
+internal sealed class StorageOptions
+{
+    public const string Section = "Storage";
+
+    /// <summary>Which engine. Default: SQLite.</summary>
+    [EnumDataType(typeof(StorageProvider))]
+    public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
+
+    /// <summary>For PostgreSQL, the connection string. For SQLite, null means <c>supportbot.db</c> in <see cref="DataDirectory"/>.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Folder of the database and of the mails written to disk; relative to the content root. Created when absent.</summary>
+    [Required]
+    public string DataDirectory { get; set; } = "data";
+}
+
+/// <summary>The engines.</summary>
+internal enum StorageProvider
+{
+    /// <summary>One file, one node.</summary>
+    Sqlite,
+
+    /// <summary>A server, several nodes.</summary>
+    Postgres,
+}
+
+[OptionsValidator]
+internal sealed partial class StorageOptionsValidator : IValidateOptions<StorageOptions>;
