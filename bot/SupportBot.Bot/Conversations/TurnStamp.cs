@@ -1,0 +1,72 @@
+using SupportBot.Dialogs.Schema;
+
+namespace SupportBot.Bot.Conversations;
+
+/// <summary>Gives the activities of a turn their places, ids, times, senders and addressees.</summary>
+internal static class TurnStamp
+{
+    public const string BotName = "SupportBot";
+
+    private const string BotId = "supportbot";
+    private const string French = "fr-FR";
+    private const string UserRole = "user";
+    private const string BotRole = "bot";
+    private const string ChannelRole = "channel";
+
+    /// <summary>The incoming activity as the flows see it and the transcript keeps it; its sender is <paramref name="userId"/> when the door named none.</summary>
+    public static Activity Incoming(IncomingTurn turn, long seq, string userId, DateTimeOffset now)
+    {
+        var activity = turn.Activity with
+        {
+            From = turn.Activity.From is { } sender ? sender with { Role = UserRole } : new ChannelAccount(userId, Role: UserRole),
+        };
+        return turn.Route == TurnRoute.DirectLine
+            ? activity with { Id = ConversationIds.Activity(Conversation(turn).Id, seq), Timestamp = now }
+            : activity;
+    }
+
+    /// <summary>The incoming activity's row.</summary>
+    public static NewActivity Row(Activity incoming, long seq) =>
+        new(seq, incoming.Type == ActivityTypes.ConversationUpdate ? ChannelRole : UserRole, incoming, WireJson.ToJson(incoming));
+
+    /// <summary>The flows' replies, ready to be stored and sent, each a millisecond after the one before: clients order by time.</summary>
+    public static List<NewActivity> Replies(IncomingTurn turn, Activity incoming, IReadOnlyList<Activity> said, long seq, DateTimeOffset now)
+    {
+        var rows = new List<NewActivity>(said.Count);
+        foreach (var reply in said)
+        {
+            seq++;
+            now = now.AddMilliseconds(1);
+            var stamped = Reply(turn, incoming, reply, seq, now);
+            rows.Add(new NewActivity(seq, BotRole, stamped, WireJson.ToJson(stamped)));
+        }
+
+        return rows;
+    }
+
+    private static Activity Reply(IncomingTurn turn, Activity incoming, Activity reply, long seq, DateTimeOffset now)
+    {
+        var addressed = turn.Route == TurnRoute.Connector;
+        return reply with
+        {
+            Id = ConversationIds.Activity(Conversation(turn).Id, seq),
+            Timestamp = now,
+            ChannelId = incoming.ChannelId,
+            ServiceUrl = addressed ? incoming.ServiceUrl : null,
+            From = Bot(incoming, addressed),
+            Recipient = addressed ? incoming.From : null,
+            Conversation = incoming.Conversation,
+            // Web Chat waits for the activity that is answered: it never sees the channel's own reports.
+            ReplyToId = incoming.Type == ActivityTypes.ConversationUpdate && !addressed ? null : incoming.Id,
+            Locale = reply.Locale ?? French,
+            ChannelData = WireJson.Annotate(reply.ChannelData, reply.Annotation),
+        };
+    }
+
+    private static ChannelAccount Bot(Activity incoming, bool addressed) => addressed && incoming.Recipient is { } known
+        ? known with { Name = known.Name ?? BotName, Role = BotRole }
+        : new ChannelAccount(BotId, BotName, Role: BotRole);
+
+    private static ConversationAccount Conversation(IncomingTurn turn) =>
+        turn.Activity.Conversation ?? throw new InvalidOperationException("A turn without a conversation passed the edge.");
+}
