@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace SupportBot.Bot.Channels.BotConnector;
+
+/// <summary>The Bot Connector door: Teams and the other channels of Azure Bot Service.</summary>
+internal sealed class BotConnectorOptions
+{
+    public const string Section = "BotConnector";
+
+    /// <summary>Application id of the bot. Null: no channel is connected; on a developer's machine tools of that machine may call without credentials.</summary>
+    public string? AppId { get; set; }
+
+    /// <summary>Longest wait for an answer of a channel. Default: 10 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often a reply is sent again when the channel asks to wait. Default: 3.</summary>
+    [Range(0, 10)]
+    public int Retries { get; set; } = 3;
+}
+
+[OptionsValidator]
+internal sealed partial class BotConnectorOptionsValidator : IValidateOptions<BotConnectorOptions>;

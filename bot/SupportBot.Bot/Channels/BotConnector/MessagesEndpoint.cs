@@ -1,0 +1,103 @@
+using SupportBot.Bot.Channels.Http;
+using SupportBot.Bot.Conversations;
+using SupportBot.Bot.Persistence;
+using SupportBot.Dialogs.Schema;
+
+namespace SupportBot.Bot.Channels.BotConnector;
+
+/// <summary>Takes activities of channels that speak the Bot Connector protocol.</summary>
+internal sealed class MessagesEndpoint(ConnectorGate gate, TurnProcessor turns, ReplySender sender)
+{
+    private const int LongestId = 512;
+    private const int LongestChannel = 32;
+
+    public async Task PostAsync(HttpContext context)
+    {
+        if (gate.Judge(context.Request) is { } refusal)
+        {
+            await context.RefuseAsync(refusal);
+            return;
+        }
+
+        var (activity, error) = await context.Request.ReadJsonAsync(WireJson.Activity, mayBeEmpty: false);
+        if (activity is null)
+        {
+            await context.RefuseAsync(error ?? ApiError.MalformedJson);
+            return;
+        }
+
+        var expectsReplies = activity.DeliveryMode == DeliveryModes.ExpectReplies;
+        switch (activity.Type)
+        {
+            case ActivityTypes.Message or ActivityTypes.ConversationUpdate:
+                await RunAsync(context, activity, expectsReplies);
+                return;
+            case ActivityTypes.Invoke:
+                context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+                return;
+            default:
+                await AnswerAsync(context, TurnOutcome.NoConversation, expectsReplies);
+                return;
+        }
+    }
+
+    private async Task RunAsync(HttpContext context, Activity activity, bool expectsReplies)
+    {
+        if (Complaint(activity, expectsReplies) is { } complaint)
+        {
+            await context.RefuseAsync(complaint);
+            return;
+        }
+
+        // The turn is finished even when the channel hangs up: it will deliver again, and get this answer.
+        var outcome = await turns.RunAsync(Turn(activity), CancellationToken.None);
+        if (!expectsReplies && outcome.ToSend.Count > 0)
+        {
+            sender.Queue(outcome.ToSend);
+        }
+
+        await AnswerAsync(context, outcome, expectsReplies);
+    }
+
+    private static Task AnswerAsync(HttpContext context, TurnOutcome outcome, bool expectsReplies) =>
+        expectsReplies ? context.AnswerActivitiesAsync(outcome.Replies, watermark: null) : Task.CompletedTask;
+
+    private static ApiError? Complaint(Activity activity, bool expectsReplies) => activity switch
+    {
+        { Conversation.Id: null or "" or { Length: > LongestId } } or { Conversation: null } => ApiError.BadArgument("conversation.id is required."),
+        { From.Id: null or "" or { Length: > LongestId } } or { From: null } => ApiError.BadArgument("from.id is required."),
+        { Id.Length: > LongestId } => ApiError.BadArgument("id is too long."),
+        { ChannelId: not null } when !IsName(activity.ChannelId) => ApiError.BadArgument("channelId must be letters, digits and dashes."),
+        _ when !expectsReplies && !ConnectorGate.MayCall(activity.ServiceUrl) => new ApiError(403, "ServiceUrlNotAllowed", "Replies are not sent to this serviceUrl."),
+        _ => null,
+    };
+
+    private static bool IsName(string channelId) =>
+        channelId.Length is > 0 and <= LongestChannel && channelId.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
+    private static IncomingTurn Turn(Activity activity)
+    {
+        var channel = (activity.ChannelId ?? "connector").ToLowerInvariant();
+        var wasCut = false;
+        var text = Mentions.Strip(activity) is { } said ? MessageText.Clean(said, out wasCut) : null;
+
+        // A file that is not one of ours is mentioned to the flows, without its bytes: channels have no way to show a refusal.
+        _ = IncomingAttachments.Read(activity.Attachments, out var kept, out var files);
+        return new IncomingTurn
+        {
+            Key = ConversationKey.Connector(channel, activity.Conversation?.Id ?? ""),
+            Route = TurnRoute.Connector,
+            ChannelActivityId = activity.Type == ActivityTypes.Message ? activity.Id : null,
+            ClientActivityId = ClientActivityIds.Of(activity),
+            Files = files,
+            TextWasCut = wasCut,
+            Activity = activity with
+            {
+                ChannelId = channel,
+                Text = text,
+                Attachments = kept,
+                DeliveryMode = null,
+            },
+        };
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Net.Http.Headers;
+using SupportBot.Bot.Channels.Http;
+using SupportBot.Bot.Conversations.Files;
+using SupportBot.Bot.Persistence;
+
+namespace SupportBot.Bot.Channels.DirectLine;
+
+/// <summary>
+/// Gives a file back. Its address is the credential (200 random bits), as pictures in a page carry no header; whatever the file holds, it is never run
+/// as a page of ours.
+/// </summary>
+internal sealed class AttachmentEndpoint(FileStore files)
+{
+    public async Task DownloadAsync(HttpContext context)
+    {
+        var key = ConversationKey.DirectLine(ConversationEndpoints.ConversationOf(context));
+        var id = (string?)context.Request.RouteValues["attachmentId"] ?? "";
+        if (await files.FindAsync(key, id, context.RequestAborted) is not { } file)
+        {
+            await context.RefuseAsync(ApiError.NotFound);
+            return;
+        }
+
+        var headers = context.Response.Headers;
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(file.Info.Name);
+        headers.ContentDisposition = disposition.ToString();
+        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = "private, no-store";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        context.Response.ContentType = file.Info.ContentType;
+        context.Response.ContentLength = file.Bytes.Length;
+        await context.Response.BodyWriter.WriteAsync(file.Bytes, context.RequestAborted);
+    }
+}

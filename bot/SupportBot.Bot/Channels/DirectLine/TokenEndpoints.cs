@@ -1,0 +1,75 @@
+using SupportBot.Bot.Channels.Http;
+using SupportBot.Bot.Conversations;
+
+namespace SupportBot.Bot.Channels.DirectLine;
+
+/// <summary>Tokens: for servers that hold the secret, for clients that refresh, for visitors of the support page.</summary>
+internal sealed class TokenEndpoints(DirectLineGate gate, DirectLineTokens tokens, TrustedOrigins origins, TimeProvider clock)
+{
+    private const int LongestUserId = 64;
+    private const int MostOrigins = 10;
+    private const int LongestOrigin = 120;
+
+    public async Task GenerateAsync(HttpContext context)
+    {
+        var (caller, refusal) = gate.Judge(context.Request, conversationId: null);
+        if (refusal is not null || caller is not { HoldsSecret: true })
+        {
+            await context.RefuseAsync(refusal ?? ApiError.SecretRequired);
+            return;
+        }
+
+        var (body, error) = await context.Request.ReadJsonAsync(DirectLineJson.Relaxed.StartRequest, mayBeEmpty: true);
+        error ??= Complaint(body);
+        if (error is not null)
+        {
+            await context.RefuseAsync(error);
+            return;
+        }
+
+        var conversation = ConversationIds.NewConversation(clock.GetUtcNow());
+        await AnswerAsync(context, conversation, tokens.Issue(conversation, UserOf(body), body?.TrustedOrigins));
+    }
+
+    public async Task RefreshAsync(HttpContext context)
+    {
+        var (caller, refusal) = gate.Judge(context.Request, conversationId: null);
+        if (refusal is not null || caller?.Claims is not { } claims)
+        {
+            await context.RefuseAsync(refusal ?? ApiError.BadArgument("A secret does not expire: only tokens are refreshed."));
+            return;
+        }
+
+        await AnswerAsync(context, claims.Conversation, tokens.IssueChat(claims));
+    }
+
+    /// <summary>A fresh user in a fresh conversation, for whoever opens the chat on a page that may host it.</summary>
+    public async Task ChatTokenAsync(HttpContext context)
+    {
+        if (!origins.Allows(context.Request, named: null))
+        {
+            await context.RefuseAsync(ApiError.OriginNotTrusted);
+            return;
+        }
+
+        var conversation = ConversationIds.NewConversation(clock.GetUtcNow());
+        var user = ConversationIds.NewUser();
+        var answer = new ChatTokenAnswer(tokens.Issue(conversation, user, origins: null), user, conversation, tokens.LifetimeSeconds);
+        await context.AnswerAsync(StatusCodes.Status200OK, answer, DirectLineJson.Relaxed.ChatTokenAnswer);
+    }
+
+    /// <summary>Whom the body names, cleaned; null when it names nobody.</summary>
+    public static string? UserOf(StartRequest? body) =>
+        body?.User?.Id is { } id && MessageText.CleanName(id, LongestUserId) is { Length: > 0 } cleaned ? cleaned : null;
+
+    private static ApiError? Complaint(StartRequest? body) => body switch
+    {
+        { User.Id.Length: > LongestUserId } => ApiError.BadArgument($"user.id may have at most {LongestUserId} characters."),
+        { TrustedOrigins: { } origins } when origins.Count > MostOrigins || origins.Any(static origin => origin is null or { Length: > LongestOrigin }) =>
+            ApiError.BadArgument($"trustedOrigins may name at most {MostOrigins} origins of at most {LongestOrigin} characters."),
+        _ => null,
+    };
+
+    private Task AnswerAsync(HttpContext context, string conversation, string token) =>
+        context.AnswerAsync(StatusCodes.Status200OK, new ConversationAnswer(conversation, token, tokens.LifetimeSeconds), DirectLineJson.Relaxed.ConversationAnswer);
+}
