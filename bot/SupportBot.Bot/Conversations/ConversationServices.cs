@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupportBot.Bot.Conversations.Files;
-using SupportBot.Bot.Flows.Shared;
 
 namespace SupportBot.Bot.Conversations;
 
@@ -9,7 +7,6 @@ internal static class ConversationServices
 {
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
-        services.TryAddSingleton<RootFlow>();
         services.AddSingleton<TurnStore>().AddSingleton<Transcript>().AddSingleton<FileStore>();
         services.AddSingleton<ConversationLocks>().AddSingleton<ConversationHub>().AddSingleton<TurnProcessor>();
         return services;

@@ -6,5 +6,5 @@ namespace SupportBot.Bot.Insights;
 internal static class InsightsServices
 {
     public static IServiceCollection AddInsights(this IServiceCollection services) =>
-        services.AddSingleton<IEffectWriter, AnswerFeedbackWriter>();
+        services.AddSingleton<IEffectWriter, AnswerRatedWriter>().AddSingleton<IEffectWriter, QuestionDecidedWriter>();
 }

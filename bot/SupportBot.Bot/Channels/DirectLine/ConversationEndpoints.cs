@@ -23,7 +23,7 @@ internal sealed class ConversationEndpoints(DirectLineGate gate, DirectLineToken
             return;
         }
 
-        var (body, error) = await context.Request.ReadJsonAsync(DirectLineJson.Relaxed.StartRequest, mayBeEmpty: true);
+        var (body, error) = await context.Request.ReadJsonAsync(DirectLineBodies.Json.StartRequest, mayBeEmpty: true);
         if (error is not null)
         {
             await context.RefuseAsync(error);
@@ -111,7 +111,7 @@ internal sealed class ConversationEndpoints(DirectLineGate gate, DirectLineToken
     private Task AnswerAsync(HttpContext context, int status, string conversation, string token, DirectLineCaller caller, long? watermark)
     {
         var stream = StreamAddress(context.Request, conversation, tokens.IssueStream(conversation, caller.Claims?.Origins), watermark);
-        return context.AnswerAsync(status, new ConversationAnswer(conversation, token, tokens.LifetimeSeconds, stream), DirectLineJson.Relaxed.ConversationAnswer);
+        return context.AnswerAsync(status, new ConversationAnswer(conversation, token, tokens.LifetimeSeconds, stream), DirectLineBodies.Json.ConversationAnswer);
     }
 
     /// <summary>Absolute, as clients in Node need it.</summary>

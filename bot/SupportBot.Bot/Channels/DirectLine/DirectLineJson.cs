@@ -29,8 +29,10 @@ internal sealed record ChatTokenAnswer(string Token, string UserId, string Conve
 [JsonSerializable(typeof(ConversationAnswer))]
 [JsonSerializable(typeof(ResourceAnswer))]
 [JsonSerializable(typeof(ChatTokenAnswer))]
-internal sealed partial class DirectLineJson : JsonSerializerContext
+internal sealed partial class DirectLineJson : JsonSerializerContext;
+
+/// <summary>The same with accents and ampersands as they are; for bodies only, never inside HTML.</summary>
+internal static class DirectLineBodies
 {
-    /// <summary>Addresses keep their ampersands; for bodies only, never inside HTML.</summary>
-    public static readonly DirectLineJson Relaxed = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static readonly DirectLineJson Json = new(new JsonSerializerOptions(DirectLineJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

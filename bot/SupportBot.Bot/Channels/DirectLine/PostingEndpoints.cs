@@ -69,7 +69,7 @@ internal sealed class PostingEndpoints(DirectLineGate gate, TurnProcessor turns,
                 await RunAsync(context, conversation, Sender(caller, activity, null), activity with { Attachments = kept }, files);
                 return;
             case ActivityTypes.Typing or ActivityTypes.EndOfConversation or ActivityTypes.MessageReaction:
-                await context.AnswerAsync(StatusCodes.Status200OK, new ResourceAnswer(ConversationIds.Activity(conversation, 0)), DirectLineJson.Relaxed.ResourceAnswer);
+                await context.AnswerAsync(StatusCodes.Status200OK, new ResourceAnswer(ConversationIds.Activity(conversation, 0)), DirectLineBodies.Json.ResourceAnswer);
                 return;
             default:
                 await context.RefuseAsync(ApiError.BadArgument("Clients may post activities of type message, event and typing."));
@@ -99,7 +99,7 @@ internal sealed class PostingEndpoints(DirectLineGate gate, TurnProcessor turns,
             return;
         }
 
-        await context.AnswerAsync(StatusCodes.Status200OK, new ResourceAnswer(outcome.ActivityId ?? ""), DirectLineJson.Relaxed.ResourceAnswer);
+        await context.AnswerAsync(StatusCodes.Status200OK, new ResourceAnswer(outcome.ActivityId ?? ""), DirectLineBodies.Json.ResourceAnswer);
     }
 
     /// <summary>Only what a client may say of itself is taken over; all else is the server's to say.</summary>

@@ -19,7 +19,7 @@ internal sealed class TokenEndpoints(DirectLineGate gate, DirectLineTokens token
             return;
         }
 
-        var (body, error) = await context.Request.ReadJsonAsync(DirectLineJson.Relaxed.StartRequest, mayBeEmpty: true);
+        var (body, error) = await context.Request.ReadJsonAsync(DirectLineBodies.Json.StartRequest, mayBeEmpty: true);
         error ??= Complaint(body);
         if (error is not null)
         {
@@ -55,7 +55,7 @@ internal sealed class TokenEndpoints(DirectLineGate gate, DirectLineTokens token
         var conversation = ConversationIds.NewConversation(clock.GetUtcNow());
         var user = ConversationIds.NewUser();
         var answer = new ChatTokenAnswer(tokens.Issue(conversation, user, origins: null), user, conversation, tokens.LifetimeSeconds);
-        await context.AnswerAsync(StatusCodes.Status200OK, answer, DirectLineJson.Relaxed.ChatTokenAnswer);
+        await context.AnswerAsync(StatusCodes.Status200OK, answer, DirectLineBodies.Json.ChatTokenAnswer);
     }
 
     /// <summary>Whom the body names, cleaned; null when it names nobody.</summary>
@@ -71,5 +71,5 @@ internal sealed class TokenEndpoints(DirectLineGate gate, DirectLineTokens token
     };
 
     private Task AnswerAsync(HttpContext context, string conversation, string token) =>
-        context.AnswerAsync(StatusCodes.Status200OK, new ConversationAnswer(conversation, token, tokens.LifetimeSeconds), DirectLineJson.Relaxed.ConversationAnswer);
+        context.AnswerAsync(StatusCodes.Status200OK, new ConversationAnswer(conversation, token, tokens.LifetimeSeconds), DirectLineBodies.Json.ConversationAnswer);
 }

@@ -48,12 +48,25 @@ CREATE TABLE feedback (
     conversation_id TEXT    NOT NULL,
     seq             INTEGER NOT NULL,
     question        TEXT    NOT NULL,
-    entry           TEXT    NULL,
-    confidence      REAL    NULL,
+    entry           TEXT    NOT NULL,
+    confidence      REAL    NOT NULL,
     helpful         INTEGER NOT NULL,
     created_at      TEXT    NOT NULL
 );
 CREATE INDEX feedback_by_date ON feedback (created_at);
+
+-- Every free-text question and what was done with it; personal data is masked before it is stored.
+CREATE TABLE questions (
+    number          INTEGER NOT NULL PRIMARY KEY,
+    conversation_id TEXT    NOT NULL,
+    seq             INTEGER NOT NULL,
+    question        TEXT    NOT NULL,
+    decision        TEXT    NOT NULL,
+    entries         TEXT    NOT NULL,
+    confidence      REAL    NOT NULL,
+    created_at      TEXT    NOT NULL
+);
+CREATE INDEX questions_by_date ON questions (created_at);
 
 -- States that could not be read or that made every turn fail, kept for the operator.
 CREATE TABLE set_aside_states (
