@@ -1,0 +1,315 @@
+using SupportBot.Dialogs.Prompts;
+using SupportBot.Dialogs.Schema;
+using SupportBot.Dialogs.State;
+
+namespace SupportBot.Dialogs.Forms;
+
+/// <summary>Answers: to the question, to others, to none.</summary>
+internal sealed partial class FormTurn
+{
+    private PendingQuestion? _interrupted;
+
+    private async ValueTask<FormMove> TakeTextAsync(FoldedText text, CancellationToken cancellationToken)
+    {
+        if (text.Text.Length == 0)
+        {
+            return await EmptyAsync(cancellationToken);
+        }
+
+        if (State.Pending is { } pending)
+        {
+            State.Pending = null;
+            if (await SettleAsync(pending, text, cancellationToken) is { } settled)
+            {
+                return settled;
+            }
+
+            _interrupted = pending;
+        }
+
+        if (StateIsReview)
+        {
+            return await TakeAtReviewAsync(text, cancellationToken);
+        }
+
+        if (Asked is { } slot)
+        {
+            return await TakeAtSlotAsync(slot, text, cancellationToken);
+        }
+
+        // Nothing was asked that still exists: whatever the words say about any slot is taken.
+        Note(FindAll(text, except: null));
+        return FormMove.GoOn;
+    }
+
+    private async ValueTask<FormMove> EmptyAsync(CancellationToken cancellationToken)
+    {
+        Speech.Say(EngineTexts.Get("Empty"));
+        if (State.Pending is not { } pending)
+        {
+            return FormMove.GoOn;
+        }
+
+        await AskPendingAsync(pending, cancellationToken);
+        return FormMove.Wait;
+    }
+
+    private async ValueTask<FormMove> TakeAtSlotAsync(Slot slot, FoldedText text, CancellationToken cancellationToken)
+    {
+        var own = slot.Read(Input(text));
+        if (own.IsAccepted && own.IsWhole)
+        {
+            return Accept(slot, own);
+        }
+
+        if (await TakeOtherLabelAsync(slot, text, cancellationToken) is { } labelled)
+        {
+            return labelled;
+        }
+
+        if (CommandReader.Read(text) is { } command && await TakeCommandAsync(slot, command, text, own, cancellationToken) is { } commanded)
+        {
+            return commanded;
+        }
+
+        if (State.Editing == slot.Name && CommandReader.IsKeep(text))
+        {
+            return KeepAnswer(slot);
+        }
+
+        if (State.Overridable is { } insisted && CommandReader.IsInsist(text))
+        {
+            return Insist(slot, insisted);
+        }
+
+        return await TakeCorrectionAsync(slot, text, own, cancellationToken) ?? await TakeSentenceAsync(slot, text, own, cancellationToken);
+    }
+
+    private async ValueTask<FormMove> TakeSentenceAsync(Slot slot, FoldedText text, SlotReading own, CancellationToken cancellationToken)
+    {
+        var findings = FindAll(text, slot);
+        if (findings.Count == 1 && own.Certainty < Certainty.Sure && !slot.KeepsWholeMessage
+            && NamedValues.SaysNothingElse(text, findings[0].Start, findings[0].End))
+        {
+            return await OfferOtherSlotAsync(slot, findings[0], own.IsAccepted || own.Message is not null, text, cancellationToken);
+        }
+
+        var doubtful = slot.IsOpen || own.Certainty == Certainty.Weak;
+        if (own.IsAccepted && !(doubtful && Sentence.IsQuestion(text)))
+        {
+            return AcceptWith(slot, own, findings, text);
+        }
+
+        if (!own.IsAccepted && findings.Count > 0)
+        {
+            return AcceptRest(slot, findings, text);
+        }
+
+        if (Sentence.IsQuestion(text) || (!own.IsAccepted && Sentence.IsRemark(text)))
+        {
+            var digressed = await DigressAsync(text, cancellationToken);
+            if (digressed is not null)
+            {
+                return digressed.Value;
+            }
+        }
+
+        return own.IsAccepted ? AcceptWith(slot, own, findings, text) : RejectAnswer(slot, own);
+    }
+
+    private FormMove Accept(Slot slot, SlotReading reading)
+    {
+        var before = State.Editing == slot.Name ? Values.Find(slot) : null;
+        var changed = Answers.Fill(slot, reading.Value!, SlotOrigin.Said, reading.Validity); // Not null: it was accepted.
+        Settle(slot);
+        Speech.Say(reading.Message);
+        if (before is { HasValue: true })
+        {
+            Speech.Say(About(changed ? "Corrected" : "Unchanged", slot));
+        }
+        else if (slot.Echoes)
+        {
+            Speech.Say(EngineTexts.Format("NotedValue", ("value", Shown(slot))));
+        }
+
+        return FormMove.GoOn;
+    }
+
+    // The question is answered: what was counted about it is forgotten.
+    private void Settle(Slot slot)
+    {
+        if (State.Editing == slot.Name)
+        {
+            State.Editing = null;
+        }
+
+        (State.Attempts, State.Overridable) = (0, null);
+    }
+
+    private FormMove AcceptWith(Slot slot, SlotReading own, List<SlotFinding> findings, FoldedText text)
+    {
+        if (findings.Count > 0 && slot.IsOpen && !slot.KeepsWholeMessage)
+        {
+            var rest = slot.Read(Input(Without(text, findings)));
+            own = rest.IsAccepted ? rest : own;
+        }
+
+        var move = Accept(slot, own);
+        Note(findings);
+        return move;
+    }
+
+    // The message said something about other slots; perhaps the rest of it answers this one.
+    private FormMove AcceptRest(Slot slot, List<SlotFinding> findings, FoldedText text)
+    {
+        var rest = Without(text, findings);
+        var own = rest.Words.Count == 0 || NamedValues.SaysNothingElse(rest, 0, 0) ? SlotReading.None : slot.Read(Input(rest));
+        if (own.IsAccepted)
+        {
+            Accept(slot, own);
+        }
+
+        Note(findings);
+        return FormMove.GoOn;
+    }
+
+    private FormMove RejectAnswer(Slot slot, SlotReading own)
+    {
+        State.Attempts++;
+        State.Overridable = own.CanInsist ? own.Value : State.Overridable;
+        Speech.Say(own.Message ?? slot.Texts.Invalid ?? EngineTexts.Get("Invalid"));
+        OfferHelp(slot);
+        return FormMove.GoOn;
+    }
+
+    /// <summary>After two answers that did not do, an example and where to find it; after three, another way.</summary>
+    private void OfferHelp(Slot slot)
+    {
+        if (State.Attempts == ExampleAfter)
+        {
+            Speech.Say(slot.Texts.Example is { } example ? EngineTexts.Format("Example", ("example", example)) : null);
+            Speech.Say(slot.Texts.Where);
+        }
+
+        if (State.Attempts >= ExampleAfter && State.Overridable is not null)
+        {
+            Speech.Say(EngineTexts.Get("InsistOffer"));
+            Speech.Offer(EngineTexts.Get("ButtonInsist"));
+        }
+
+        if (State.Attempts >= OfferAfter)
+        {
+            var canSkip = slot.Requirement != Requirement.Required;
+            Speech.Say(EngineTexts.Get(canSkip ? "ThirdTime" : "ThirdTimeRequired"));
+            if (canSkip)
+            {
+                Speech.Offer(EngineTexts.Get("ButtonSkip"));
+            }
+
+            Speech.Offer(EngineTexts.Get("ButtonHuman"));
+        }
+    }
+
+    private FormMove Insist(Slot slot, string value)
+    {
+        Answers.Fill(slot, value, SlotOrigin.Confirmed, SlotValidity.Invalid);
+        Settle(slot);
+        Speech.Say(EngineTexts.Format("NotedValue", ("value", Shown(slot))));
+        return FormMove.GoOn;
+    }
+
+    private FormMove KeepAnswer(Slot slot)
+    {
+        Settle(slot);
+        Speech.Say(About("Unchanged", slot));
+        return FormMove.GoOn;
+    }
+
+    // A button of an earlier question pressed again, or the label of a later one: nothing is overwritten without asking.
+    private async ValueTask<FormMove?> TakeOtherLabelAsync(Slot slot, FoldedText text, CancellationToken cancellationToken)
+    {
+        if (YesNo.ReadWhole(text) is not null || CommandReader.Read(text) is { IsExact: true })
+        {
+            return null;
+        }
+
+        foreach (var other in Plan.Slots)
+        {
+            if (ReferenceEquals(other, slot) || other.ReadLabel(text) is not { } value || !Answers.Applies(other))
+            {
+                continue;
+            }
+
+            if (!Values.Has(other))
+            {
+                continue;
+            }
+
+            return Values.Find(other)!.Value == value // Not null: it has a value.
+                ? Again(About("AlreadyNoted", other))
+                : await OfferReplaceAsync(other, value, text, cancellationToken);
+        }
+
+        return null;
+    }
+
+    private string Shown(Slot slot) => Values.Find(slot) is { } filled ? FormRecap.Value(slot, filled) : string.Empty;
+
+    private string About(string key, Slot slot) => EngineTexts.Format(key, ("label", slot.Texts.Label), ("value", Shown(slot)));
+
+    private async ValueTask<FormMove?> DigressAsync(FoldedText text, CancellationToken cancellationToken)
+    {
+        if (Services.Digressions is not { } digressions)
+        {
+            return null;
+        }
+
+        var request = new DigressionRequest(Context, text.Text, Plan.Form.Id, State.Asked, Sentence.IsQuestion(text));
+        if (await digressions.TryAnswerAsync(request, cancellationToken) is not { } digression)
+        {
+            return null;
+        }
+
+        if (digression.Flow is not null)
+        {
+            return await OfferSwitchAsync(digression, text, cancellationToken);
+        }
+
+        Remember(text.Text);
+        await Context.SendActivityAsync(ShortAnswer(digression), cancellationToken);
+        return await ResumeInterruptedAsync(cancellationToken);
+    }
+
+    // After a digression or a help, what was pending is asked again: a question of the engine's own, or the slot.
+    private async ValueTask<FormMove> ResumeInterruptedAsync(CancellationToken cancellationToken)
+    {
+        if (_interrupted is not { } pending)
+        {
+            return FormMove.GoOn;
+        }
+
+        State.Pending = pending;
+        await AskPendingAsync(pending, cancellationToken);
+        return FormMove.Wait;
+    }
+
+    private void Remember(string question)
+    {
+        var asked = State.Digressions ??= [];
+        asked.Add(question.Length > 200 ? question[..200] : question);
+        if (asked.Count > DigressionsKept)
+        {
+            asked.RemoveAt(0);
+        }
+    }
+
+    private Activity ShortAnswer(Digression digression)
+    {
+        var lines = digression.Text!.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries); // Not null: no flow.
+        return Activity.Message(string.Join("\n\n", lines.Take(3))) with
+        {
+            InputHint = InputHints.IgnoringInput,
+            Annotation = new ReplyAnnotation(digression.Kind) { Flow = Plan.Form.Id, Entries = digression.Entries },
+        };
+    }
+}

@@ -1,0 +1,160 @@
+using SupportBot.Dialogs.Prompts;
+using SupportBot.Dialogs.State;
+
+namespace SupportBot.Dialogs.Forms;
+
+/// <summary>Questions of the engine's own, answered by yes or no.</summary>
+internal sealed partial class FormTurn
+{
+    /// <summary>Says the question; also when a conversation resumes at it.</summary>
+    public Task AskPendingAsync(PendingQuestion pending, CancellationToken cancellationToken)
+    {
+        var slot = Plan.Find(pending.Slot);
+        string[] yesNo = [EngineTexts.Yes, EngineTexts.No];
+        return pending.Kind switch
+        {
+            PendingKind.Cancel => Speech.ClarifyAsync(EngineTexts.Format("CancelConfirm", ("hours", Hours())), yesNo, cancellationToken),
+            PendingKind.Restart => Speech.ClarifyAsync(EngineTexts.Get("RestartConfirm"), yesNo, cancellationToken),
+            PendingKind.Switch => Speech.ClarifyAsync(EngineTexts.Format("Switch", ("title", pending.Value ?? string.Empty)), yesNo, cancellationToken),
+            PendingKind.Draft => Speech.ClarifyAsync(
+                EngineTexts.Get("Draft"), [EngineTexts.Get("ButtonResume"), EngineTexts.Get("ButtonRestart")], cancellationToken),
+            PendingKind.Command => Speech.ClarifyAsync(
+                EngineTexts.Format("CommandOrAnswer", ("said", Markdown.Escape(pending.Said ?? string.Empty)), ("meaning", EngineTexts.Get("Meaning" + pending.Value))),
+                [EngineTexts.Yes, EngineTexts.Get("ButtonAnswer")],
+                cancellationToken),
+            _ => slot is null ? Task.CompletedTask : Speech.ClarifyAsync(AboutSlot(pending, slot), yesNo, cancellationToken),
+        };
+    }
+
+    private string AboutSlot(PendingQuestion pending, Slot slot)
+    {
+        if (pending.Kind == PendingKind.SameFile)
+        {
+            return EngineTexts.Format(
+                "SameFile", ("name", Markdown.Escape(pending.File?.Name ?? string.Empty)), ("other", pending.Value ?? string.Empty), ("label", slot.Texts.Label));
+        }
+
+        var shown = slot.Show(new FilledSlot { Name = slot.Name, Value = pending.Value });
+        if (pending.Kind == PendingKind.Replace)
+        {
+            return EngineTexts.Format("Replace", ("label", slot.Texts.Label), ("old", Shown(slot)), ("new", shown));
+        }
+
+        var thing = slot.Texts.Indefinite ?? $"«\u00A0{slot.Texts.Label}\u00A0»";
+        return Values.Has(slot)
+            ? EngineTexts.Format("OtherSlotFilled", ("thing", thing), ("value", Shown(slot)))
+            : EngineTexts.Format("OtherSlot", ("thing", thing));
+    }
+
+    private async ValueTask<FormMove> OfferOtherSlotAsync(
+        Slot asked, SlotFinding finding, bool couldBeOwn, FoldedText text, CancellationToken cancellationToken)
+    {
+        if (Values.Find(finding.Slot) is { HasValue: true } held && held.Value == finding.Value && !couldBeOwn)
+        {
+            return Again(About("AlreadyNoted", finding.Slot));
+        }
+
+        if (finding.IsNamed && !Values.Has(finding.Slot))
+        {
+            Note([finding]);
+            return FormMove.GoOn;
+        }
+
+        State.Pending = new PendingQuestion { Kind = PendingKind.OtherSlot, Slot = finding.Slot.Name, Value = finding.Value, Said = text.Text };
+        await AskPendingAsync(State.Pending, cancellationToken);
+        return FormMove.Wait;
+    }
+
+    private async ValueTask<FormMove> OfferReplaceAsync(Slot slot, string value, FoldedText text, CancellationToken cancellationToken)
+    {
+        State.Pending = new PendingQuestion { Kind = PendingKind.Replace, Slot = slot.Name, Value = value, Said = text.Text };
+        await AskPendingAsync(State.Pending, cancellationToken);
+        return FormMove.Wait;
+    }
+
+    private async ValueTask<FormMove> OfferSwitchAsync(Digression digression, FoldedText text, CancellationToken cancellationToken)
+    {
+        if (digression.Flow == Plan.Form.Id)
+        {
+            Speech.Say(EngineTexts.Get("SameFlow"));
+            return await ResumeInterruptedAsync(cancellationToken);
+        }
+
+        if (digression.IsCertain)
+        {
+            TargetFlow = (digression.Flow!, text.Text); // Not null: the caller checked.
+            return FormMove.Switch;
+        }
+
+        State.Pending = new PendingQuestion { Kind = PendingKind.Switch, Flow = digression.Flow, Value = digression.Title, Said = text.Text };
+        await AskPendingAsync(State.Pending, cancellationToken);
+        return FormMove.Wait;
+    }
+
+    // Null: neither yes nor no; the message is taken as any other.
+    private async ValueTask<FormMove?> SettleAsync(PendingQuestion pending, FoldedText text, CancellationToken cancellationToken)
+    {
+        var yes = YesNo.ReadWhole(text) ?? ReadOwnWords(pending.Kind, text) ?? YesNo.Read(text);
+        return (pending.Kind, yes) switch
+        {
+            (_, null) => null,
+            (PendingKind.Cancel, true) => FormMove.Cancel,
+            (PendingKind.Restart, true) => FormMove.Restart,
+            (PendingKind.Cancel or PendingKind.Restart, false) => Again(EngineTexts.Get("GoOn")),
+            (PendingKind.Switch, true) => Switch(pending),
+            (PendingKind.Draft, _) => SettleDraft(yes.Value),
+            (PendingKind.Command, true) => await ObeyAsync(Enum.Parse<FormCommand>(pending.Value!), Asked, cancellationToken), // Not null: set with the kind.
+            (PendingKind.OtherSlot or PendingKind.Replace, true) => PutThere(pending),
+            (PendingKind.SameFile, _) => SettleSameFile(pending, yes.Value),
+            _ => TakeAsAnswer(pending),
+        };
+    }
+
+    private static bool? ReadOwnWords(PendingKind kind, FoldedText text) => kind switch
+    {
+        PendingKind.Draft when IsButton(text, "ButtonResume") => true,
+        PendingKind.Draft when IsButton(text, "ButtonRestart") => false,
+        PendingKind.Command when IsButton(text, "ButtonAnswer") => false,
+        PendingKind.Cancel when CommandReader.Read(text) is { Command: FormCommand.Cancel } => true,
+        PendingKind.Cancel or PendingKind.Restart when CommandReader.Read(text) is { Command: FormCommand.Repeat } => false,
+        PendingKind.Restart when CommandReader.Read(text) is { Command: FormCommand.Restart } => true,
+        _ => null,
+    };
+
+    private static bool IsButton(FoldedText text, string button) => text.Key == FoldedText.KeyFor(EngineTexts.Get(button));
+
+    private FormMove Switch(PendingQuestion pending)
+    {
+        TargetFlow = (pending.Flow!, pending.Said); // Not null: set with the kind.
+        return FormMove.Switch;
+    }
+
+    private FormMove SettleDraft(bool take)
+    {
+        (TakesDraft, DropsDraft) = (take, !take);
+        return Again(EngineTexts.Get(take ? "DraftTaken" : "DraftDropped"));
+    }
+
+    private FormMove PutThere(PendingQuestion pending)
+    {
+        if (Plan.Find(pending.Slot) is { } slot && pending.Value is { } value)
+        {
+            Correct(slot, new SlotReading(value, null, Certainty.Sure, false, true) { IsAccepted = true });
+            Values.Find(slot)!.Origin = SlotOrigin.Confirmed; // Not null: it was just filled.
+        }
+
+        return FormMove.GoOn;
+    }
+
+    // "Non": the words were an answer to the question after all, if the slot can take them.
+    private FormMove TakeAsAnswer(PendingQuestion pending)
+    {
+        if (Asked is not { } slot || pending.Said is not { } said)
+        {
+            return FormMove.GoOn;
+        }
+
+        var own = slot.Read(Input(FoldedText.From(said)));
+        return own.IsAccepted ? Accept(slot, own) : RejectAnswer(slot, own);
+    }
+}

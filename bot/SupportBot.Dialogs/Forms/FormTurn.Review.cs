@@ -1,0 +1,83 @@
+using System.Globalization;
+using SupportBot.Dialogs.Prompts;
+using SupportBot.Dialogs.State;
+
+namespace SupportBot.Dialogs.Forms;
+
+/// <summary>The recap and the agreement.</summary>
+internal sealed partial class FormTurn
+{
+    private async ValueTask<FormMove> TakeAtReviewAsync(FoldedText text, CancellationToken cancellationToken)
+    {
+        if (State.Phase == FormPhase.Consent && TakeConsent(text) is { } consented)
+        {
+            return consented;
+        }
+
+        if (State.Phase == FormPhase.Review && (CommandReader.IsSend(text) || YesNo.ReadWhole(text) == true))
+        {
+            State.Phase = Plan.Form.Consent is null ? FormPhase.Sending : FormPhase.Consent;
+            return FormMove.GoOn;
+        }
+
+        if (ReadLine(text) is { } slot)
+        {
+            return Edit(slot);
+        }
+
+        if (CommandReader.Read(text) is { } command)
+        {
+            return await ObeyAsync(command.Command, null, cancellationToken);
+        }
+
+        return await TakeCorrectionAsync(null, text, SlotReading.None, cancellationToken)
+            ?? TakeMore(text)
+            ?? await DigressAsync(text, cancellationToken)
+            ?? Again(EngineTexts.Get("Invalid"));
+    }
+
+    private FormMove? TakeConsent(FoldedText text)
+    {
+        var agreed = YesNo.Read(text) ?? (CommandReader.IsSend(text) || IsButton(text, "ButtonAccept") ? true : IsButton(text, "ButtonRefuse") ? false : null);
+        switch (agreed)
+        {
+            case true:
+                State.Phase = FormPhase.Sending;
+                State.ConsentedAt = Context.Now;
+                return FormMove.GoOn;
+            case false:
+                State.Phase = FormPhase.Review;
+                return Again(EngineTexts.Get("ConsentRefused"));
+            default:
+                return null;
+        }
+    }
+
+    // "3", "le 3", "ligne 3".
+    private Slot? ReadLine(FoldedText text) =>
+        text.Words.Count is 1 or 2
+        && int.TryParse(text.Word(text.Words.Count - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && (text.Words.Count == 1 || Lexicon.French["rowword"].Contains(text.KeyOf(0, 1)))
+            ? FormRecap.Line(Plan, Answers, number)
+            : null;
+
+    // "le SAID c'est 1015...", with nothing that says it is a correction.
+    private FormMove? TakeMore(FoldedText text)
+    {
+        var named = FindAll(text, except: null).FindAll(finding => finding.IsNamed || !Values.Has(finding.Slot));
+        if (named.Count == 0)
+        {
+            return NamedAlone(text) is { } slot ? Edit(slot) : null;
+        }
+
+        Note(named);
+        BackToReview();
+        return FormMove.GoOn;
+    }
+
+    // The name of an answer and nothing else: it is to be changed.
+    private Slot? NamedAlone(FoldedText text) =>
+        NamedValues.ReadAt(Plan, text, 0, ChooseNamed) is { } named && NamedValues.SaysNothingElse(text, named.Start, named.End) && named.Value.Length == 0
+            ? named.Slot
+            : null;
+}

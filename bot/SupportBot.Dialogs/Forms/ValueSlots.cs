@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace SupportBot.Dialogs.Forms;
+
+/// <summary>Asks for a day. Give it a <see cref="Slot{T}.Recognize"/> for days in words; by itself it reads 31/12/2026 and 2026-12-31.</summary>
+public sealed class DateSlot : Slot<DateOnly>
+{
+    private const string Canonical = "yyyy-MM-dd";
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly string[] Typed = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", Canonical, "d MMMM yyyy"];
+
+    /// <summary>Makes the slot.</summary>
+    public DateSlot(string name, FlowTexts texts)
+        : base(name, SlotTexts.Read(texts, name)) => Echoes = true;
+
+    /// <inheritdoc/>
+    protected override Recognition<DateOnly> OnRecognize(SlotInput input) =>
+        DateOnly.TryParseExact(input.Text, Typed, French, DateTimeStyles.AllowWhiteSpaces, out var day)
+            ? Recognition.Accept(day)
+            : Recognition.None<DateOnly>();
+
+    /// <inheritdoc/>
+    protected override string Format(DateOnly value) => value.ToString(Canonical, CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    protected override bool TryParse(string text, out DateOnly value) =>
+        DateOnly.TryParseExact(text, Canonical, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+
+    /// <inheritdoc/>
+    protected override string OnDisplay(DateOnly value) =>
+        value.Day == 1 ? value.ToString("'1er' MMMM yyyy", French) : value.ToString("d MMMM yyyy", French);
+}
+
+/// <summary>Asks for a whole number.</summary>
+public sealed class NumberSlot : Slot<int>
+{
+    /// <summary>Makes the slot.</summary>
+    public NumberSlot(string name, FlowTexts texts)
+        : base(name, SlotTexts.Read(texts, name))
+    {
+    }
+
+    /// <summary>Least value, inclusive; default 1.</summary>
+    public int Min { get; init; } = 1;
+
+    /// <summary>Greatest value, inclusive; default one million.</summary>
+    public int Max { get; init; } = 1_000_000;
+
+    /// <inheritdoc/>
+    protected override Recognition<int> OnRecognize(SlotInput input)
+    {
+        if (!int.TryParse(input.Text.Replace(" ", string.Empty, StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return Recognition.None<int>();
+        }
+
+        return number >= Min && number <= Max ? Recognition.Accept(number) : Recognition.Reject<int>(EngineTexts.OutOfRange(Min, Max));
+    }
+
+    /// <inheritdoc/>
+    protected override string Format(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    protected override bool TryParse(string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+}
