@@ -72,6 +72,12 @@ internal sealed partial class FormTurn
             return commanded;
         }
 
+        // "Non" to something that can be left out: "avez-vous une capture ?".
+        if (!own.IsAccepted && slot.Requirement != Requirement.Required && YesNo.ReadWhole(text) == false)
+        {
+            return DoWithout(slot, SlotAbsence.Skipped, FormCommand.Unavailable);
+        }
+
         if (State.Editing == slot.Name && CommandReader.IsKeep(text))
         {
             return KeepAnswer(slot);

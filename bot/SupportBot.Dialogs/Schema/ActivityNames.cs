@@ -92,7 +92,7 @@ public static class ReplyKinds
     /// <summary>A knowledge entry.</summary>
     public const string Answer = "answer";
 
-    /// <summary>A choice between entries or vendors.</summary>
+    /// <summary>A choice to make before going on: between entries, vendors, or two readings of an answer.</summary>
     public const string Clarify = "clarify";
 
     /// <summary>The bot does not know, and says what it can do.</summary>
