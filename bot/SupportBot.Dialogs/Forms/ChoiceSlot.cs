@@ -35,12 +35,12 @@ public sealed class ChoiceSlot : Slot<string>
     internal override string? ReadLabel(FoldedText text) => _matcher.ReadLabel(text) is >= 0 and var index ? _choices[index].Value : null;
 
     /// <inheritdoc/>
-    protected override Recognition<string> OnRecognize(SlotInput input)
+    protected override SlotAnswer<string> OnRecognize(SlotInput input)
     {
         var reading = _matcher.Read(input.Words);
-        return reading.IsFound ? Recognition.Accept(_choices[reading.Index].Value, reading.IsWhole ? Certainty.Likely : Certainty.Weak)
-            : reading.IsAmbiguous ? Recognition.Reject<string>(EngineTexts.SeveralChoices)
-            : Recognition.None<string>();
+        return reading.IsFound ? SlotAnswer.Accept(_choices[reading.Index].Value, reading.IsWhole ? Certainty.Likely : Certainty.Weak)
+            : reading.IsAmbiguous ? SlotAnswer.Reject<string>(EngineTexts.SeveralChoices)
+            : SlotAnswer.None<string>();
     }
 
     /// <inheritdoc/>

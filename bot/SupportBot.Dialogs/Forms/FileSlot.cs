@@ -40,7 +40,7 @@ public sealed class FileSlot : Slot<IReadOnlyList<StoredFile>>
         : null;
 
     /// <inheritdoc/>
-    protected override Recognition<IReadOnlyList<StoredFile>> OnRecognize(SlotInput input) => Recognition.Reject<IReadOnlyList<StoredFile>>(EngineTexts.FileWanted);
+    protected override SlotAnswer<IReadOnlyList<StoredFile>> OnRecognize(SlotInput input) => SlotAnswer.Reject<IReadOnlyList<StoredFile>>(EngineTexts.FileWanted);
 
     /// <inheritdoc/>
     protected override string Format(IReadOnlyList<StoredFile> value) => throw new InvalidOperationException("Files are persisted as files, not as text.");

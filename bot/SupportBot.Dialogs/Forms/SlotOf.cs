@@ -14,7 +14,7 @@ public abstract class Slot<T> : Slot
     }
 
     /// <summary>Reads an answer to the question, in place of the slot's own way. Must not throw.</summary>
-    public Func<SlotInput, Recognition<T>>? Recognize { get; init; }
+    public Func<SlotInput, SlotAnswer<T>>? Recognize { get; init; }
 
     /// <summary>Finds the value in any sentence; null result when it is not unmistakable. Without it only "label : value" is found.</summary>
     public Func<SlotInput, Found<T>?>? FindIn { get; init; }
@@ -29,7 +29,7 @@ public abstract class Slot<T> : Slot
     public bool ShowAsCode { get; init; }
 
     /// <summary>Reads an answer.</summary>
-    protected abstract Recognition<T> OnRecognize(SlotInput input);
+    protected abstract SlotAnswer<T> OnRecognize(SlotInput input);
 
     /// <summary>Finds the value in any sentence.</summary>
     protected virtual Found<T>? OnFind(SlotInput input) => null;

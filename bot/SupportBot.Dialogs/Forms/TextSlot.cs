@@ -25,20 +25,20 @@ public class TextSlot : Slot<string>
     internal override bool KeepsWholeMessage => IsStory;
 
     /// <inheritdoc/>
-    protected override Recognition<string> OnRecognize(SlotInput input)
+    protected override SlotAnswer<string> OnRecognize(SlotInput input)
     {
         var text = IsStory ? input.Text : OneLine(input.Text);
         if (!text.Any(char.IsLetterOrDigit))
         {
-            return Recognition.Reject<string>(EngineTexts.NoWords);
+            return SlotAnswer.Reject<string>(EngineTexts.NoWords);
         }
 
         if (text.Length > MaxLength)
         {
-            return Recognition.Reject<string>(EngineTexts.TooLong(text.Length, MaxLength));
+            return SlotAnswer.Reject<string>(EngineTexts.TooLong(text.Length, MaxLength));
         }
 
-        return text.Length < MinLength ? Recognition.Reject<string>(EngineTexts.TooShort(MinLength)) : Recognition.Accept(text);
+        return text.Length < MinLength ? SlotAnswer.Reject<string>(EngineTexts.TooShort(MinLength)) : SlotAnswer.Accept(text);
     }
 
     /// <inheritdoc/>
@@ -72,7 +72,7 @@ public sealed class IdentifierSlot : Slot<string>
     public int GroupsOf { get; init; }
 
     /// <inheritdoc/>
-    protected override Recognition<string> OnRecognize(SlotInput input) =>
+    protected override SlotAnswer<string> OnRecognize(SlotInput input) =>
         throw new InvalidOperationException($"The slot '{Name}' needs a recognizer.");
 
     /// <inheritdoc/>
@@ -107,8 +107,8 @@ public sealed class YesNoSlot : Slot<bool>
     internal override IReadOnlyList<Choice> Choices { get; } = [new Choice("yes", EngineTexts.Yes), new Choice("no", EngineTexts.No)];
 
     /// <inheritdoc/>
-    protected override Recognition<bool> OnRecognize(SlotInput input) =>
-        YesNo.Read(input.Words) is { } answer ? Recognition.Accept(answer) : Recognition.None<bool>();
+    protected override SlotAnswer<bool> OnRecognize(SlotInput input) =>
+        YesNo.Read(input.Words) is { } answer ? SlotAnswer.Accept(answer) : SlotAnswer.None<bool>();
 
     /// <inheritdoc/>
     protected override string Format(bool value) => value ? "yes" : "no";

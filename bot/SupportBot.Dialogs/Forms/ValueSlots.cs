@@ -14,10 +14,10 @@ public sealed class DateSlot : Slot<DateOnly>
         : base(name, SlotTexts.Read(texts, name)) => Echoes = true;
 
     /// <inheritdoc/>
-    protected override Recognition<DateOnly> OnRecognize(SlotInput input) =>
+    protected override SlotAnswer<DateOnly> OnRecognize(SlotInput input) =>
         DateOnly.TryParseExact(input.Text, Typed, French, DateTimeStyles.AllowWhiteSpaces, out var day)
-            ? Recognition.Accept(day)
-            : Recognition.None<DateOnly>();
+            ? SlotAnswer.Accept(day)
+            : SlotAnswer.None<DateOnly>();
 
     /// <inheritdoc/>
     protected override string Format(DateOnly value) => value.ToString(Canonical, CultureInfo.InvariantCulture);
@@ -47,14 +47,14 @@ public sealed class NumberSlot : Slot<int>
     public int Max { get; init; } = 1_000_000;
 
     /// <inheritdoc/>
-    protected override Recognition<int> OnRecognize(SlotInput input)
+    protected override SlotAnswer<int> OnRecognize(SlotInput input)
     {
         if (!int.TryParse(input.Text.Replace(" ", string.Empty, StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
-            return Recognition.None<int>();
+            return SlotAnswer.None<int>();
         }
 
-        return number >= Min && number <= Max ? Recognition.Accept(number) : Recognition.Reject<int>(EngineTexts.OutOfRange(Min, Max));
+        return number >= Min && number <= Max ? SlotAnswer.Accept(number) : SlotAnswer.Reject<int>(EngineTexts.OutOfRange(Min, Max));
     }
 
     /// <inheritdoc/>

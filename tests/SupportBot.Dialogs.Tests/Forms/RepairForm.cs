@@ -14,8 +14,8 @@ internal sealed partial class RepairForm(int version = 1) : Form("repair", versi
     public static readonly IdentifierSlot OrderNumber = new("order_number", Texts)
     {
         Recognize = input => OrderShape().IsMatch(input.Text) && input.Text.Any(char.IsAsciiDigit)
-            ? Recognition.Accept(input.Text.ToUpperInvariant(), Certainty.Weak)
-            : Recognition.None<string>(),
+            ? SlotAnswer.Accept(input.Text.ToUpperInvariant(), Certainty.Weak)
+            : SlotAnswer.None<string>(),
     };
 
     public static readonly IdentifierSlot Said = new("said", Texts)
@@ -33,8 +33,8 @@ internal sealed partial class RepairForm(int version = 1) : Form("repair", versi
         Requirement = Requirement.Optional,
         IsSensitive = true,
         Recognize = input => input.Text.Length is >= 8 and <= 32 && input.Text.All(char.IsAsciiLetterOrDigit)
-            ? Recognition.Accept(input.Text)
-            : Recognition.Reject<string>(Texts["KeyInvalid"]),
+            ? SlotAnswer.Accept(input.Text)
+            : SlotAnswer.Reject<string>(Texts["KeyInvalid"]),
     };
 
     public static readonly TextSlot Company = new("company", Texts) { MaxLength = 80 };
@@ -57,8 +57,8 @@ internal sealed partial class RepairForm(int version = 1) : Form("repair", versi
     public static readonly IdentifierSlot Email = new("email", Texts)
     {
         Recognize = input => Address().Match(input.Text) is { Success: true } match && match.Length == input.Text.Length
-            ? Recognition.Accept(match.Value, Certainty.Sure)
-            : Recognition.None<string>(),
+            ? SlotAnswer.Accept(match.Value, Certainty.Sure)
+            : SlotAnswer.None<string>(),
         FindIn = input => Address().Match(input.Text) is { Success: true } match ? new Found<string>(match.Value, match.Index, match.Length) : null,
     };
 
@@ -110,12 +110,12 @@ internal sealed partial class RepairForm(int version = 1) : Form("repair", versi
         return ValueTask.FromResult(WorkResult.GoOn);
     }
 
-    private static Recognition<string> ReadSaid(SlotInput input)
+    private static SlotAnswer<string> ReadSaid(SlotInput input)
     {
         var digits = NotDigits().Replace(input.Text, string.Empty);
-        return digits.Length == 12 && digits[0] == '1' ? Recognition.Accept(digits, Certainty.Sure)
-            : digits.Length is > 6 and < 16 && !input.Text.Any(char.IsLetter) ? Recognition.RejectUnlessInsisted(digits, Texts["SaidShape"])
-            : Recognition.None<string>();
+        return digits.Length == 12 && digits[0] == '1' ? SlotAnswer.Accept(digits, Certainty.Sure)
+            : digits.Length is > 6 and < 16 && !input.Text.Any(char.IsLetter) ? SlotAnswer.RejectUnlessInsisted(digits, Texts["SaidShape"])
+            : SlotAnswer.None<string>();
     }
 
     private static Found<string>? FindSaid(SlotInput input) =>

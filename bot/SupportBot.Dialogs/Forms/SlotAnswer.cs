@@ -15,7 +15,7 @@ public enum Certainty
 
 /// <summary>What a slot made of an answer: accepted (perhaps with a warning), rejected with a reason, or not an answer at all.</summary>
 /// <typeparam name="T">Type of the slot's value.</typeparam>
-public readonly record struct Recognition<T>
+public readonly record struct SlotAnswer<T>
 {
     /// <summary>Whether <see cref="Value"/> is an answer.</summary>
     public bool IsAccepted { get; internal init; }
@@ -36,24 +36,24 @@ public readonly record struct Recognition<T>
     public bool IsRejected => !IsAccepted && Message is not null;
 }
 
-/// <summary>Makes recognitions.</summary>
-public static class Recognition
+/// <summary>Makes answers.</summary>
+public static class SlotAnswer
 {
     /// <summary>An answer.</summary>
-    public static Recognition<T> Accept<T>(T value, Certainty certainty = Certainty.Likely) => new() { IsAccepted = true, Value = value, Certainty = certainty };
+    public static SlotAnswer<T> Accept<T>(T value, Certainty certainty = Certainty.Likely) => new() { IsAccepted = true, Value = value, Certainty = certainty };
 
     /// <summary>An unusual answer, kept with a word about it.</summary>
-    public static Recognition<T> Warn<T>(T value, string warning) =>
+    public static SlotAnswer<T> Warn<T>(T value, string warning) =>
         new() { IsAccepted = true, Value = value, Message = warning, Certainty = Certainty.Weak };
 
     /// <summary>Not acceptable, and why.</summary>
-    public static Recognition<T> Reject<T>(string reason) => new() { Message = reason };
+    public static SlotAnswer<T> Reject<T>(string reason) => new() { Message = reason };
 
     /// <summary>Against the rule; kept all the same if the customer insists after two tries ("continuer quand même").</summary>
-    public static Recognition<T> RejectUnlessInsisted<T>(T value, string reason) => new() { Value = value, Message = reason, CanInsist = true };
+    public static SlotAnswer<T> RejectUnlessInsisted<T>(T value, string reason) => new() { Value = value, Message = reason, CanInsist = true };
 
     /// <summary>Nothing of that kind in the text.</summary>
-    public static Recognition<T> None<T>() => default;
+    public static SlotAnswer<T> None<T>() => default;
 }
 
 /// <summary>A value found inside a sentence.</summary>
