@@ -21,7 +21,7 @@ builder.Services.AddConversations();
 builder.Services.AddInsights();
 builder.Services.AddRateLimits();
 builder.Services.AddDirectLine(builder.Configuration);
-builder.Services.AddBotConnector();
+builder.Services.AddBotConnector(builder.Configuration);
 builder.Services.AddObservability();
 
 var app = builder.Build();

@@ -1,7 +1,7 @@
 namespace SupportBot.Testing;
 
 /// <summary>A clock that stands still until a test moves it; timers made from it fire while it is moved. Thread-safe.</summary>
-internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
+public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];

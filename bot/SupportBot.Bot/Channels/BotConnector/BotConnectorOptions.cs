@@ -3,13 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace SupportBot.Bot.Channels.BotConnector;
 
-/// <summary>The Bot Connector door: Teams and the other channels of Azure Bot Service.</summary>
+/// <summary>Sending to Teams and the other channels of Azure Bot Service. Who may call, and with which credential, is in <see cref="Authentication.BotRegistrationOptions"/>.</summary>
 internal sealed class BotConnectorOptions
 {
     public const string Section = "BotConnector";
-
-    /// <summary>Application id of the bot. Null: no channel is connected; on a developer's machine tools of that machine may call without credentials.</summary>
-    public string? AppId { get; set; }
 
     /// <summary>Longest wait for an answer of a channel. Default: 10 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]

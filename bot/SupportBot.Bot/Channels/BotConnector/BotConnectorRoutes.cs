@@ -1,17 +1,22 @@
 using Microsoft.Extensions.Options;
+using SupportBot.Bot.Channels.BotConnector.Authentication;
+using SupportBot.Bot.Security.Egress;
 
 namespace SupportBot.Bot.Channels.BotConnector;
 
 /// <summary>The Bot Connector protocol, for Teams and the playground.</summary>
 internal static class BotConnectorRoutes
 {
-    public static IServiceCollection AddBotConnector(this IServiceCollection services)
+    public static IServiceCollection AddBotConnector(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<BotConnectorOptions>().BindConfiguration(BotConnectorOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BotConnectorOptions>, BotConnectorOptionsValidator>();
-        services.AddSingleton<ConnectorGate>().AddSingleton<MessagesEndpoint>();
+        services.AddBotConnectorAuthentication(configuration);
+        services.AddSingleton<MessagesEndpoint>();
         services.AddSingleton(static provider => new ConnectorClient(
-            new HttpClient(LoopbackConnections.Handler()) { Timeout = provider.GetRequiredService<IOptions<BotConnectorOptions>>().Value.SendTimeout },
+            new HttpClient(GuardedHandler.Create()) { Timeout = provider.GetRequiredService<IOptions<BotConnectorOptions>>().Value.SendTimeout },
+            provider.GetRequiredService<ServiceUrlPolicy>(),
+            provider.GetRequiredService<ConnectorTokens>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReplySender>().AddHostedService(static provider => provider.GetRequiredService<ReplySender>());
         return services;

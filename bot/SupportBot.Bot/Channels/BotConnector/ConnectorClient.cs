@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using SupportBot.Bot.Channels.BotConnector.Authentication;
 using SupportBot.Bot.Conversations;
 using SupportBot.Dialogs.Schema;
 
@@ -27,13 +28,42 @@ internal enum SendStatus
 /// <param name="RetryAfter">How long it asks to wait; null when it does not say.</param>
 internal sealed record SendResult(SendStatus Status, int? HttpStatus = null, TimeSpan? RetryAfter = null);
 
-/// <summary>Posts one activity to a channel's service address.</summary>
-internal sealed class ConnectorClient(HttpClient http, TimeProvider clock)
+/// <summary>Posts one activity to a channel's service address. An address that is not allowed gets nothing, the bot's token least of all.</summary>
+internal sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy serviceUrls, ConnectorTokens tokens, TimeProvider clock)
 {
     public async Task<SendResult> SendAsync(Activity reply, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(reply));
+        if (!serviceUrls.TryAllow(reply.ServiceUrl, out var service))
+        {
+            return new SendResult(SendStatus.Refused);
+        }
+
+        var token = await tokens.GetAsync(cancellationToken);
+        var result = await TrySendAsync(reply, service, token, cancellationToken);
+        if (result.HttpStatus != StatusCodes.Status401Unauthorized || token.Token is not { } refused)
+        {
+            return result;
+        }
+
+        // The channel does not know the token any more: one new one, once.
+        tokens.Drop(refused);
+        return await TrySendAsync(reply, service, await tokens.GetAsync(cancellationToken), cancellationToken);
+    }
+
+    private async Task<SendResult> TrySendAsync(Activity reply, Uri service, OutboundToken token, CancellationToken cancellationToken)
+    {
+        if (token.Status is OutboundTokenStatus.Unavailable or OutboundTokenStatus.Refused)
+        {
+            return new SendResult(token.Status == OutboundTokenStatus.Unavailable ? SendStatus.Again : SendStatus.Refused);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(reply, service));
         request.Content = new StringContent(WireJson.ToJson(reply with { Id = null, Timestamp = null }), Encoding.UTF8, "application/json");
+        if (token.Token is { } granted)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", granted);
+        }
+
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
@@ -50,11 +80,11 @@ internal sealed class ConnectorClient(HttpClient http, TimeProvider clock)
     }
 
     /// <summary>Ids are opaque and may hold anything: each is one escaped segment.</summary>
-    private static Uri AddressOf(Activity reply)
+    private static Uri AddressOf(Activity reply, Uri service)
     {
         var conversation = Uri.EscapeDataString(reply.Conversation?.Id ?? "");
         var answered = reply.ReplyToId is { Length: > 0 } id ? "/" + Uri.EscapeDataString(id) : "";
-        return new Uri($"{reply.ServiceUrl?.TrimEnd('/')}/v3/conversations/{conversation}/activities{answered}");
+        return new Uri($"{service.AbsoluteUri.TrimEnd('/')}/v3/conversations/{conversation}/activities{answered}");
     }
 
     private SendResult Judge(HttpResponseMessage response)

@@ -1,3 +1,4 @@
+using SupportBot.Bot.Channels.BotConnector.Authentication;
 using SupportBot.Bot.Channels.Http;
 using SupportBot.Bot.Conversations;
 using SupportBot.Bot.Persistence;
@@ -13,19 +14,28 @@ internal sealed class MessagesEndpoint(ConnectorGate gate, TurnProcessor turns, 
 
     public async Task PostAsync(HttpContext context)
     {
-        if (gate.Judge(context.Request) is { } refusal)
+        // Who calls is settled before a byte of the body is read; a caller without a good token learns nothing but the status.
+        var admission = await gate.AdmitAsync(context, context.RequestAborted);
+        if (admission.Caller is not { } caller)
         {
-            await context.RefuseAsync(refusal);
+            context.Response.StatusCode = admission.Status;
             return;
         }
 
-        var (activity, error) = await context.Request.ReadJsonAsync(WireJson.Activity, mayBeEmpty: false);
-        if (activity is null)
+        var (received, error) = await context.Request.ReadJsonAsync(WireJson.Activity, mayBeEmpty: false);
+        if (received is null)
         {
             await context.RefuseAsync(error ?? ApiError.MalformedJson);
             return;
         }
 
+        if (gate.Check(caller, received) is var status and not StatusCodes.Status200OK)
+        {
+            context.Response.StatusCode = status;
+            return;
+        }
+
+        var activity = caller.Believe(received);
         var expectsReplies = activity.DeliveryMode == DeliveryModes.ExpectReplies;
         switch (activity.Type)
         {
@@ -43,7 +53,7 @@ internal sealed class MessagesEndpoint(ConnectorGate gate, TurnProcessor turns, 
 
     private async Task RunAsync(HttpContext context, Activity activity, bool expectsReplies)
     {
-        if (Complaint(activity, expectsReplies) is { } complaint)
+        if (Complaint(activity) is { } complaint)
         {
             await context.RefuseAsync(complaint);
             return;
@@ -62,13 +72,12 @@ internal sealed class MessagesEndpoint(ConnectorGate gate, TurnProcessor turns, 
     private static Task AnswerAsync(HttpContext context, TurnOutcome outcome, bool expectsReplies) =>
         expectsReplies ? context.AnswerActivitiesAsync(outcome.Replies, watermark: null) : Task.CompletedTask;
 
-    private static ApiError? Complaint(Activity activity, bool expectsReplies) => activity switch
+    private static ApiError? Complaint(Activity activity) => activity switch
     {
         { Conversation.Id: null or "" or { Length: > LongestId } } or { Conversation: null } => ApiError.BadArgument("conversation.id is required."),
         { From.Id: null or "" or { Length: > LongestId } } or { From: null } => ApiError.BadArgument("from.id is required."),
         { Id.Length: > LongestId } => ApiError.BadArgument("id is too long."),
         { ChannelId: not null } when !IsName(activity.ChannelId) => ApiError.BadArgument("channelId must be letters, digits and dashes."),
-        _ when !expectsReplies && !ConnectorGate.MayCall(activity.ServiceUrl) => new ApiError(403, "ServiceUrlNotAllowed", "Replies are not sent to this serviceUrl."),
         _ => null,
     };
 
