@@ -9,14 +9,6 @@ internal static class NumberLexicon
         AddScales(entries);
         AddCollectives(entries);
         AddOrdinals(entries);
-        entries.Add(Word.Half, "demi demie demis demies");
-        entries.Add(Word.QuarterOf, "quart quarts");
-        entries.Add(Word.ThirdOf, "tiers");
-        entries.Add(Word.Comma, "virgule");
-        entries.Add(Word.Minus, "moins");
-        entries.Add(Word.Negative, "negatif negative");
-        entries.Add(Word.Percentage, "pourcent pourcents pourcentage pourcentages");
-        entries.Add(Word.Over, "sur");
     }
 
     private static void AddUnitsAndTens(LexiconBuilder entries)
