@@ -1,6 +1,7 @@
 using System.Globalization;
 using SupportBot.Dialogs.Recognizers;
 using SupportBot.Dialogs.Recognizers.Choices;
+using SupportBot.Dialogs.Recognizers.DateTimes;
 using SupportBot.Dialogs.Recognizers.Numbers;
 using SupportBot.Dialogs.Recognizers.Sequences;
 
@@ -19,6 +20,12 @@ internal static class SpecificationMap
             ["Sequence.en.EmailModel"] = (text, _) => Of(EmailRecognizer.Recognize(text)),
             ["Sequence.en.PhoneNumberModel"] = (text, _) => Of(PhoneRecognizer.Recognize(text, "FR")),
             ["Sequence.en.URLModel"] = (text, _) => Of(UrlRecognizer.Recognize(text)),
+            ["DateTime.DateExtractor"] = (text, now) => Parsed(DateRecognizer.Recognize(text, now)),
+            ["DateTime.DateParser"] = (text, now) => Parsed(DateRecognizer.Recognize(text, now)),
+            ["DateTime.HolidayExtractor"] = (text, now) => Parsed(DateRecognizer.Recognize(text, now)),
+            ["DateTime.HolidayParser"] = (text, now) => Parsed(DateRecognizer.Recognize(text, now)),
+            ["DateTime.DurationExtractor"] = (text, _) => Parsed(DurationRecognizer.Recognize(text)),
+            ["DateTime.DurationParser"] = (text, _) => Parsed(DurationRecognizer.Recognize(text)),
             ["Number.NumberModel"] = (text, _) => Of(NumberRecognizer.Recognize(text, French)),
             ["Number.NumberModelPercentMode"] = (text, _) => Of(NumberRecognizer.Recognize(text, French, fractions: false)),
             ["Number.OrdinalModel"] = (text, _) => Of(OrdinalRecognizer.Recognize(text)),
@@ -30,4 +37,9 @@ internal static class SpecificationMap
         where T : IResolution =>
         [.. found.Select(entity => new SpecificationResult(
             entity.Text, entity.TypeName, entity.Start, [.. entity.Resolution.Select(SpecificationReading.Of)]))];
+
+    // Extractor and parser rows name types without the model's prefix, and give the past and the future reading in one.
+    private static List<SpecificationResult> Parsed(IReadOnlyList<Recognition<DateTimeValue>> found) =>
+        [.. found.Select(entity => new SpecificationResult(
+            entity.Text, entity.TypeName.Replace("datetimeV2.", string.Empty, StringComparison.Ordinal), entity.Start, [SpecificationReading.OfParser(entity.Value)]))];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SupportBot.Dialogs.Recognizers.DateTimes;
 
 namespace SupportBot.Dialogs.Tests.Recognizers.Specifications;
 
@@ -15,6 +16,50 @@ internal static class SpecificationReading
 
     internal static string OfModel(JsonElement reading) =>
         Join(reading.EnumerateObject().Select(pair => (pair.Name, pair.Value.ToString())));
+
+    internal static string OfParser(DateTimeValue value)
+    {
+        var pairs = new List<(string, string)> { ("Timex", value.Timex) };
+        if (value.Mod is { } mod)
+        {
+            pairs.Add(("Mod", mod));
+        }
+
+        pairs.AddRange(Side("future.", value, value.Future).Concat(Side("past.", value, value.Past)));
+        return Join(pairs);
+    }
+
+    private static IEnumerable<(string, string)> Side(string prefix, DateTimeValue value, TimeSpanOfDays side) => value.Type switch
+    {
+        DateTimeType.Duration => [(prefix + "duration", value.Seconds.ToString(CultureInfo.InvariantCulture))],
+        DateTimeType.Set => [(prefix + "set", "Set: " + value.Timex)],
+        DateTimeType.Date => [(prefix + "date", Text(value, side.Start))],
+        DateTimeType.Time => [(prefix + "time", Text(value, side.Start))],
+        DateTimeType.DateTime => [(prefix + "dateTime", Text(value, side.Start))],
+        _ => Ends(prefix, value, side),
+    };
+
+    private static IEnumerable<(string, string)> Ends(string prefix, DateTimeValue value, TimeSpanOfDays side)
+    {
+        var noun = value.Type switch
+        {
+            DateTimeType.DateRange => "Date",
+            DateTimeType.TimeRange => "Time",
+            _ => "DateTime",
+        };
+        if (side.Start is not null)
+        {
+            yield return (prefix + "start" + noun, Text(value, side.Start));
+        }
+
+        if (side.End is not null)
+        {
+            yield return (prefix + "end" + noun, Text(value, side.End));
+        }
+    }
+
+    private static string Text(DateTimeValue value, DateTime? instant) =>
+        instant is { } known ? DateTimeValue.Format(known, value.Type) : "0001-01-01";
 
     internal static string OfParser(JsonElement value)
     {

@@ -10,6 +10,12 @@ public sealed class SpecificationTests(ITestOutputHelper output)
     public static readonly TheoryData<string, double> Floors = new()
     {
         { "Choice.BooleanModel", 1 },
+        { "DateTime.DateExtractor", 0.95 },
+        { "DateTime.DateParser", 0.78 },
+        { "DateTime.DurationExtractor", 0.95 },
+        { "DateTime.DurationParser", 0.95 },
+        { "DateTime.HolidayExtractor", 0.9 },
+        { "DateTime.HolidayParser", 0.9 },
         { "Number.NumberModel", 0.9 },
         { "Number.NumberModelPercentMode", 1 },
         { "Number.OrdinalModel", 0.95 },

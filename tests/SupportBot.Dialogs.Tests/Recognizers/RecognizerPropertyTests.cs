@@ -1,0 +1,99 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using SupportBot.Dialogs.Recognizers;
+using SupportBot.Dialogs.Recognizers.Choices;
+using SupportBot.Dialogs.Recognizers.DateTimes;
+using SupportBot.Dialogs.Recognizers.Identifiers;
+using SupportBot.Dialogs.Recognizers.Numbers;
+using SupportBot.Dialogs.Recognizers.Sequences;
+
+namespace SupportBot.Dialogs.Tests.Recognizers;
+
+/// <summary>What holds of every recognizer on every text.</summary>
+public sealed class RecognizerPropertyTests
+{
+    private static readonly DateTime Now = new(2026, 3, 18, 14, 30, 0, DateTimeKind.Unspecified);
+
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    // Pieces that bring a random text near to what the grammars read.
+    private static readonly string[] Pieces =
+    [
+        "le ", "la ", "15", "3", "2026", "-", "/", ".", ",", ":", " ", "h", "mars", "juin 2026", "vendredi", " prochain", "dernier ", "dans ", "il y a ", "semaines", "mois",
+        "quatre-vingt", "-dix", " et ", "demi", "cent", "mille", "million", "%", "+33", "06 12 34 56 78", "@", "a.b@c.fr", "https://", "SAID ", "5RFDP01", "1015 2233 4455", "#ABA",
+        "oui", "non", "pas ", "👍", "\u0301", "\u00a0", "’", "\ud83d", "\0", "é", "œ", "１", "fin ", "début ", "du ", "au ", "entre ", "chaque ", "99999999999999999999", "demain",
+        "matin", "à ", "7", "heures", "minuit", "Noël", "premier ", "Q1", "années ", "siècle", "rue ", "75001 ", "Paris",
+    ];
+
+    private static readonly Arbitrary<string> Texts = Arb.From(
+        Gen.OneOf(
+            Gen.Elements(Pieces).ListOf().Select(pieces => string.Concat(pieces)),
+            Gen.Choose(0, char.MaxValue).Select(code => (char)code).ArrayOf().Select(characters => new string(characters)),
+            Gen.Choose(32, 0x17f).Select(code => (char)code).ArrayOf().Select(characters => new string(characters))));
+
+    [Fact]
+    public void Recognizers_never_throw_and_keep_their_spans_inside_the_text() =>
+        Prop.ForAll(Texts, text => All(text).All(span => span.Start >= 0 && span.End >= span.Start && span.End < text.Length && text[span.Start..(span.End + 1)] == span.Text))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(3_000));
+
+    [Fact]
+    public void Identifier_checks_never_throw() =>
+        Prop.ForAll(Texts, text => Enum.GetValues<IdentifierKind>().All(kind => IdentifierRules.Check(kind, text).Display is not null && IdentifierRecognizer.ReadAnswer(kind, text) is not null))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    [Fact]
+    public void Answers_never_throw() =>
+        Prop.ForAll(Texts, text =>
+            {
+                _ = BooleanRecognizer.ReadAnswer(text);
+                _ = ChoiceRecognizer.Recognize(text, [new("a", "Distributeur ou revendeur"), new("b", "Dell")]);
+                _ = NumberRecognizer.ReadAnswer(text);
+                _ = EmailRecognizer.ReadAnswer(text);
+                _ = PhoneRecognizer.ReadAnswer(text, "FR");
+                return true;
+            })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+
+    [Fact]
+    public void Service_tag_survives_the_way_to_the_express_service_code_and_back() =>
+        Prop.ForAll(
+                Arb.From(Gen.Choose(0, 35).ArrayOf(7).Where(figures => figures[0] > 0)),
+                figures =>
+                {
+                    var tag = string.Concat(figures.Select(figure => "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[figure]));
+                    return DellServiceTag.FromExpressServiceCode(DellServiceTag.ToExpressServiceCode(tag) ?? string.Empty) == tag;
+                })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+
+    [Fact]
+    public void Whole_number_survives_the_way_to_text_and_back() =>
+        Prop.ForAll(
+                Arb.From(Gen.Choose(-2_000_000_000, 2_000_000_000)),
+                number => NumberRecognizer.ReadAnswer(number.ToString("N0", French)) == number && NumberRecognizer.ReadAnswer(number.ToString(French)) == number)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+
+    [Fact]
+    public void Day_survives_every_way_in_which_it_is_written() =>
+        Prop.ForAll(
+                Arb.From(Gen.Choose(0, 50_000).Select(days => new DateOnly(1950, 1, 1).AddDays(days))),
+                day => new[] { "dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "dd.MM.yyyy", "yyyy-MM-dd", "d MMMM yyyy", "dddd d MMMM yyyy", "dd MMM yyyy" }.All(format =>
+                    DateRecognizer.Recognize(day.ToString(format, French), Now) is [var found] && found.Value.FirstDay(DatePreference.Past) == day))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    private static IEnumerable<(int Start, int End, string Text)> All(string text) =>
+        Spans(NumberRecognizer.Recognize(text, French))
+            .Concat(Spans(OrdinalRecognizer.Recognize(text)))
+            .Concat(Spans(PercentageRecognizer.Recognize(text, French)))
+            .Concat(Spans(DateRecognizer.Recognize(text, Now)))
+            .Concat(Spans(DurationRecognizer.Recognize(text)))
+            .Concat(Spans(EmailRecognizer.Recognize(text)))
+            .Concat(Spans(PhoneRecognizer.Recognize(text, "FR")))
+            .Concat(Spans(UrlRecognizer.Recognize(text)))
+            .Concat(Spans(IdentifierRecognizer.Recognize(text)))
+            .Concat(Spans(BooleanRecognizer.Recognize(text)));
+
+    private static IEnumerable<(int Start, int End, string Text)> Spans<T>(IReadOnlyList<Recognition<T>> found)
+        where T : IResolution =>
+        found.Select(entity => (entity.Start, entity.End, entity.Resolution.Count > 0 ? entity.Text : throw new InvalidOperationException("No resolution.")));
+}
