@@ -10,4 +10,7 @@ internal static class EventIds
     public const int Security = 1400;
     public const int Observability = 1500;
     public const int Insights = 1600;
+    public const int Outbox = 1700;
+    public const int Cases = 1800;
+    public const int HandOff = 1900;
 }
