@@ -6,6 +6,7 @@ using SupportBot.Bot.Conversations;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Bot.Insights;
 using SupportBot.Bot.Observability;
+using SupportBot.Bot.Outbox;
 using SupportBot.Bot.Persistence;
 using SupportBot.Bot.Security;
 
@@ -18,6 +19,7 @@ builder.Services.AddSecurity(DirectLineTokens.KeyName);
 builder.Services.AddKnowledge();
 builder.Services.AddFlows();
 builder.Services.AddConversations();
+builder.Services.AddOutbox();
 builder.Services.AddInsights();
 builder.Services.AddRateLimits();
 builder.Services.AddDirectLine(builder.Configuration);

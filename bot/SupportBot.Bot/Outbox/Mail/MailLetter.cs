@@ -18,15 +18,19 @@ internal sealed record MailLetter(string To, string Subject, string Text)
     /// <summary>Reference of the case whose thread it belongs to; null for a letter on its own.</summary>
     public string? Case { get; init; }
 
+    /// <summary>The one address that may be clicked in the HTML part; it must occur in the text. Null: none is.</summary>
+    public Uri? Link { get; init; }
+
     /// <summary>Files, in order.</summary>
     public IReadOnlyList<MailFile> Files { get; init; } = [];
 }
 
 /// <summary>A stored file to attach.</summary>
+/// <param name="Conversation">Key of the conversation that the file came by.</param>
 /// <param name="FileId">Id of the stored file.</param>
 /// <param name="Name">Name shown to the recipient.</param>
 /// <param name="ContentType">What its bytes say.</param>
-internal sealed record MailFile(string FileId, string Name, string ContentType);
+internal sealed record MailFile(string Conversation, string FileId, string Name, string ContentType);
 
 /// <summary>Sends a letter, in the transaction of the turn.</summary>
 /// <param name="Key">Idempotency key, such as <c>code:{id}</c>; the Message-ID is derived from it, so a repeated sending can be recognised.</param>
@@ -40,6 +44,7 @@ internal sealed record SendMail(string Key, MailLetter Letter) : ITurnEffect
     public string? Subject { get; init; }
 }
 
+/// <summary>How letters lie in the outbox.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MailLetter))]
 internal sealed partial class MailJson : JsonSerializerContext;

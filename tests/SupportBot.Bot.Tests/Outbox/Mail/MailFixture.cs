@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Options;
+using SupportBot.Bot.Conversations.Files;
+using SupportBot.Bot.Outbox.Mail;
+using SupportBot.Bot.Persistence;
+using SupportBot.Testing.Hosting;
+using SupportBot.Testing.Mail;
+
+namespace SupportBot.Bot.Tests.Outbox.Mail;
+
+/// <summary>Letters in a real outbox, sent to an SMTP server of the tests or to a folder.</summary>
+internal sealed class MailFixture : IDisposable
+{
+    public const string Conversation = "conversation-1";
+
+    private readonly TemporaryDirectory _folder = new();
+
+    public OutboxFixture Outbox { get; } = new();
+
+    public MailOptions Mail { get; } = new() { From = "support@example.com", FromName = "Support à l'écoute" };
+
+    public string Folder => _folder.FullName;
+
+    public IReadOnlyList<string> EmlFiles => [.. Directory.GetFiles(Folder, "*.eml").Order(StringComparer.Ordinal)];
+
+    /// <summary>The only mail in the folder.</summary>
+    public MimePart Eml => MimePart.Parse(File.ReadAllText(EmlFiles.Single(), System.Text.Encoding.Latin1));
+
+    public MailSender ToFolder() => Sender(new PickupTransport(Folder));
+
+    public MailSender ToServer(SmtpSink sink)
+    {
+        Mail.Host = "127.0.0.1";
+        Mail.Port = sink.Port;
+        return Sender(new SmtpTransport(Options.Create(Mail)));
+    }
+
+    public async Task PostAsync(MailLetter letter, string key = "letter-1", string? subject = null)
+    {
+        var rows = new MailRows(Options.Create(Outbox.Options), Options.Create(Mail));
+        (await Outbox.Database.WriteAsync([rows.Add(key, letter, subject, null, Outbox.Clock.GetUtcNow())])).ShouldBe(WriteOutcome.Committed);
+    }
+
+    /// <summary>Stores a file as the channels do.</summary>
+    public async Task<MailFile> StoreAsync(string name, byte[] bytes)
+    {
+        ReceivedFile.Read(name, null, bytes, out var file).ShouldBe(FileVerdict.Accepted);
+        var stored = file.ShouldNotBeNull();
+        await Outbox.Database.WriteAsync([FileStore.Insert(new ConversationKey(Conversation), 1, stored, OutboxFixture.Start)]);
+        return new MailFile(Conversation, stored.Info.Id, stored.Info.Name, stored.Info.ContentType);
+    }
+
+    /// <summary>A small PNG whose length says which one it is.</summary>
+    public static byte[] Png(int length = 64)
+    {
+        byte[] head = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R', 0, 0, 0, 1, 0, 0, 0, 1];
+        return [.. head, .. Enumerable.Range(0, length - head.Length).Select(i => (byte)i)];
+    }
+
+    public void Dispose()
+    {
+        Outbox.Dispose();
+        _folder.Dispose();
+    }
+
+    private MailSender Sender(IMailTransport transport) =>
+        new(new MailComposer(Options.Create(Mail)), transport, new FileStore(Outbox.Database), Options.Create(Mail));
+}
