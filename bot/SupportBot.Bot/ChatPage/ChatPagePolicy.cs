@@ -4,23 +4,24 @@ namespace SupportBot.Bot.ChatPage;
 internal sealed class ChatPagePolicy
 {
     // Web Chat writes its styles into the page, hence 'unsafe-inline' for styles; scripts come from here and nowhere else.
-    // Its worker that shrinks pictures before an upload is made from a blob.
+    // A picture to be uploaded is a blob, and so is the worker that makes its preview.
     private const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; " +
-        "connect-src 'self'; worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors ";
+        "connect-src 'self' blob:; worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors ";
+
+    private const string Anyone = "*";
+
+    private static readonly string[] LocalPages = ["http://localhost:*", "http://127.0.0.1:*"];
 
     private readonly string _mayFrameChat;
 
-    private ChatPagePolicy(IEnumerable<string> trustedOrigins) => _mayFrameChat = string.Join(' ', ["'self'", .. trustedOrigins]);
-
-    /// <summary>Only the sites named in <c>DirectLine:TrustedOrigins</c> may frame the chat; with none named, only this one.</summary>
+    /// <summary>
+    /// Only the sites named in <c>DirectLine:TrustedOrigins</c> (<c>*</c>: all) may frame the chat; with none named, only this one.
+    /// On a developer's machine every page of that machine may, as the Direct Line door has it.
+    /// </summary>
     /// <exception cref="InvalidOperationException">An entry is not an origin such as <c>https://www.exemple.fr</c>.</exception>
-    public static ChatPagePolicy From(IConfiguration configuration)
-    {
-        var section = configuration.GetSection("DirectLine:TrustedOrigins");
-        var origins = section.Get<string[]>() ?? section.Value?.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return new ChatPagePolicy([.. origins.Select(Origin)]);
-    }
+    public ChatPagePolicy(IEnumerable<string> trustedOrigins, IHostEnvironment environment) =>
+        _mayFrameChat = string.Join(' ', ["'self'", .. trustedOrigins.Select(Origin), .. environment.IsDevelopment() ? LocalPages : []]);
 
     public static void Asset(IHeaderDictionary headers)
     {
@@ -58,7 +59,8 @@ internal sealed class ChatPagePolicy
     }
 
     private static string Origin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http", PathAndQuery: "/", Fragment: "", UserInfo: "" }
-            ? uri.GetLeftPart(UriPartial.Authority)
-            : throw new InvalidOperationException($"DirectLine:TrustedOrigins holds '{text}', which is not an origin. Write scheme and host, such as https://www.exemple.fr.");
+        text == Anyone ? text
+        : Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http", PathAndQuery: "/", Fragment: "", UserInfo: "" }
+        ? uri.GetLeftPart(UriPartial.Authority)
+        : throw new InvalidOperationException($"DirectLine:TrustedOrigins holds '{text}', which is not an origin. Write scheme and host, such as https://www.exemple.fr.");
 }
