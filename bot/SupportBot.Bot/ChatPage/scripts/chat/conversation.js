@@ -19,7 +19,8 @@ export class Conversation extends EventTarget {
   #allowFiles = false;
   #erased = false;
   #waiting = [];
-  #greeted;
+  #greeted = false;
+  #greetingTimer;
   #tokenTimer;
 
   constructor({ base, assets }) {
@@ -52,10 +53,8 @@ export class Conversation extends EventTarget {
     const [how] = await Promise.all([this.#visitor.identify(userToken), loadWebChat(this.#assets)]);
     this.#erased = false;
     this.#allowFiles = false;
-    this.#greeted = new Promise(resolve => {
-      this.#hearGreeting = resolve;
-      setTimeout(resolve, waitForGreeting);
-    });
+    this.#greeted = false;
+    this.#greetingTimer = setTimeout(() => this.#greetingHeard(), waitForGreeting);
     this.#mount = document.createElement('div');
     this.#mount.className = 'chat-mount';
     mount.replaceChildren(this.#mount);
@@ -70,9 +69,8 @@ export class Conversation extends EventTarget {
   }
 
   /** Says something for the visitor, after the greeting and once the line is there. */
-  async send(words) {
+  send(words) {
     this.#waiting.push(words);
-    await this.#greeted;
     this.#sendWaiting();
   }
 
@@ -101,6 +99,7 @@ export class Conversation extends EventTarget {
   /** Ends the line; the next `start` begins a new conversation. */
   leave() {
     clearInterval(this.#tokenTimer);
+    clearTimeout(this.#greetingTimer);
     this.#visitor.forget();
     this.#line?.end();
     this.#line = undefined;
@@ -134,11 +133,11 @@ export class Conversation extends EventTarget {
   }
 
   #heard(activity) {
-    this.#hearGreeting();
     if (activity.type !== 'message') {
       return;
     }
 
+    this.#greetingHeard();
     const allowFiles = asksForFile(activity);
     if (allowFiles !== this.#allowFiles) {
       this.#allowFiles = allowFiles;
@@ -148,10 +147,14 @@ export class Conversation extends EventTarget {
     this.dispatchEvent(new Event('message'));
   }
 
-  #hearGreeting = () => {};
+  #greetingHeard() {
+    clearTimeout(this.#greetingTimer);
+    this.#greeted = true;
+    this.#sendWaiting();
+  }
 
   #sendWaiting() {
-    while (this.#waiting.length > 0 && this.state === 'online') {
+    while (this.#waiting.length > 0 && this.#greeted && this.state === 'online') {
       this.#store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'imBack', text: this.#waiting.shift() } });
     }
   }

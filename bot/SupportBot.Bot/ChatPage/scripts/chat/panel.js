@@ -18,7 +18,8 @@ export class ChatPanel extends EventTarget {
   #status;
   #banner;
   #conversation;
-  #bannerTimer;
+  #graceTimer;
+  #passingTimer;
   #modalWhen;
   #starting;
   #unread = 0;
@@ -30,7 +31,7 @@ export class ChatPanel extends EventTarget {
     this.#conversation = new Conversation({ base, assets });
     this.#conversation.addEventListener('state', ({ detail }) => this.#show(detail));
     this.#conversation.addEventListener('message', () => this.#heard());
-    this.#conversation.addEventListener('heldback', () => this.#say(texts.keptInBox, { passing: true }));
+    this.#conversation.addEventListener('heldback', () => this.#heldBack());
     this.#build(title ?? texts.title, closeLabel);
   }
 
@@ -82,7 +83,7 @@ export class ChatPanel extends EventTarget {
     this.#status = element('div', { class: 'chat-state' });
     this.#banner = element('div', { class: 'chat-banner', role: 'status' });
     this.#dialog = element('dialog', { class: 'chat-panel', 'aria-labelledby': 'discussion-titre' },
-      element('header', { class: 'chat-head' },
+      element('div', { class: 'chat-head' },
         element('h2', { id: 'discussion-titre', tabindex: '-1' }, title),
         button(texts.erase, 'erase', () => this.#erase()),
         button(closeLabel, 'close', () => this.close())),
@@ -90,7 +91,7 @@ export class ChatPanel extends EventTarget {
         element('button', { type: 'button', class: 'adviser', click: () => this.#callAdviser() }, icon('adviser'), texts.adviser)),
       this.#banner,
       element('div', { class: 'chat-body' }, this.#status, this.#mount),
-      element('footer', { class: 'chat-foot' },
+      element('div', { class: 'chat-foot' },
         element('p', {}, texts.privacy),
         element('details', {}, element('summary', {}, texts.notice), element('p', {}, texts.noticeText))));
     this.#dialog.addEventListener('keydown', event => this.#key(event));
@@ -118,7 +119,12 @@ export class ChatPanel extends EventTarget {
       const how = await this.#conversation.start(this.#mount, userToken);
       this.#dialog.dataset.state = 'ready';
       this.#status.replaceChildren();
-      this.#say(how === 'expired' ? texts.expiredBefore : '', { passing: true });
+      if (how === 'expired') {
+        this.#say(texts.expiredBefore, { passing: true });
+      } else {
+        this.#say('');
+      }
+
       await this.#focusInput();
     } catch (error) {
       this.#dialog.dataset.state = 'failed';
@@ -131,13 +137,11 @@ export class ChatPanel extends EventTarget {
   }
 
   #show(state) {
-    clearTimeout(this.#bannerTimer);
+    clearTimeout(this.#graceTimer);
     if (state === 'down') {
-      this.#bannerTimer = setTimeout(() => this.#say(navigator.onLine ? texts.down : texts.offline, {
-        act: { label: texts.retry, run: () => this.#conversation.reconnect() }, trouble: true,
-      }), bannerGrace);
-    } else if (state === 'online') {
-      this.#say(this.#banner.classList.contains('trouble') ? texts.back : '', { passing: true });
+      this.#graceTimer = setTimeout(() => this.#offerRetry(navigator.onLine ? texts.down : texts.offline), bannerGrace);
+    } else if (state === 'online' && this.#banner.classList.contains('trouble')) {
+      this.#say(texts.back, { passing: true });
     } else if (state === 'expired' || state === 'ended') {
       this.#offerNew(texts.expiredHere);
     } else if (state === 'erased') {
@@ -145,17 +149,33 @@ export class ChatPanel extends EventTarget {
     }
   }
 
+  #heldBack() {
+    if (this.#conversation.state === 'down') {
+      clearTimeout(this.#graceTimer);
+      this.#offerRetry(texts.keptInBox);
+    } else {
+      this.#show(this.#conversation.state);
+    }
+  }
+
+  #offerRetry(sentence) {
+    this.#say(sentence, { act: { label: texts.retry, run: () => this.#conversation.reconnect() }, trouble: true });
+  }
+
   #offerNew(sentence) {
     this.#say(sentence, { act: { label: texts.startNew, run: () => this.#startAfresh('') }, trouble: true });
   }
 
+  /** One sentence above the conversation. A passing one gives way after a while to what the state of the line has to say. */
   #say(sentence, { act, trouble = false, passing: goesAway = false } = {}) {
-    clearTimeout(this.#bannerTimer);
+    clearTimeout(this.#passingTimer);
     this.#banner.classList.toggle('trouble', trouble && sentence !== '');
     this.#banner.replaceChildren(...(sentence ? [element('span', {}, sentence)] : []), ...(act ? [element('button', { type: 'button', click: act.run }, act.label)] : []));
-    if (goesAway && sentence) {
-      const before = this.#conversation.state;
-      this.#bannerTimer = setTimeout(() => (this.#say(''), before === this.#conversation.state || this.#show(this.#conversation.state)), passing);
+    if (goesAway) {
+      this.#passingTimer = setTimeout(() => {
+        this.#say('');
+        this.#show(this.#conversation.state);
+      }, passing);
     }
   }
 

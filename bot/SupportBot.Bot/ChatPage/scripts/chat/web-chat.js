@@ -1,5 +1,6 @@
 // Loads Microsoft's Web Chat on demand and dresses it in our colours and words.
 import texts from '../../texts/chat.json';
+import { typeset } from '../shared/text.js';
 
 const fileSlots = new Set(['screenshot', 'packing_slip', 'error_screenshot', 'proofs', 'admin_approval']);
 const acceptedFiles = 'image/png,image/jpeg,image/heic,application/pdf,.heic';
@@ -42,9 +43,15 @@ export function createStore({ heard, mayPost, heldBack }) {
       return undefined;
     }
 
-    const result = next(action);
-    if (action.type === incomingActivity && action.payload.activity.from?.role !== 'user') {
-      heard(action.payload.activity);
+    const activity = action.type === incomingActivity ? action.payload.activity : undefined;
+    const fromOtherSide = activity && activity.from?.role !== 'user';
+    if (activity?.type === 'endOfConversation') {
+      return undefined; // Web Chat has no way to draw it and complains.
+    }
+
+    const result = next(fromOtherSide && activity.text ? { ...action, payload: { ...action.payload, activity: { ...activity, text: typeset(activity.text) } } } : action);
+    if (fromOtherSide) {
+      heard(activity);
     }
 
     return result;
@@ -134,6 +141,10 @@ const styles = {
   transcriptOverlayButtonColor: 'var(--accent-ink)',
   transcriptOverlayButtonColorOnHover: 'var(--accent-ink)',
   transcriptOverlayButtonColorOnFocus: 'var(--accent-ink)',
+
+  // A long answer is read from its beginning.
+  autoScrollSnapOnPage: true,
+  scrollToEndButtonBehavior: 'any',
 
   hideTelephoneKeypadButton: true,
   hideToaster: true,

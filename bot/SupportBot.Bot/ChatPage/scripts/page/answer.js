@@ -4,7 +4,7 @@ import { readEntry } from './knowledge.js';
 
 /**
  * The answer view: one entry, at its own address (?reponse=id), so that it can be linked to, printed and left with the Back button.
- * `openChat(question)` is what "talk about it" does.
+ * `openChat({ flow })` opens the chat, with a request if one is named.
  */
 export function startAnswers({ openChat }) {
   const view = document.getElementById('reponse');
@@ -88,8 +88,15 @@ export function startAnswers({ openChat }) {
       ...(texts.vendors[entry.vendor] ? [element('span', { class: 'vendor' }, texts.vendors[entry.vendor])] : []),
       text,
       element('p', { class: 'origin' }, originOf(entry)),
-      element('div', { class: 'more' }, ...followUps(entry), element('h3', {}, texts.notEnough), element('div', { class: 'actions' },
-        element('button', { type: 'button', class: 'primary', click: () => openChat(entry.question) }, texts.askAbout))),
+      element('div', { class: 'more' }, ...followUps(entry), element('h3', {}, texts.notEnough), element('div', { class: 'actions' }, ...nextSteps(entry))),
+    ];
+  }
+
+  function nextSteps({ flow }) {
+    const step = (label, style, wish) => element('button', { type: 'button', class: style, click: () => openChat(wish) }, label);
+    return [
+      flow ? step(texts.prepareRequest, 'primary', { flow }) : step(texts.askAbout, 'primary', {}),
+      step(texts.adviser, 'secondary', { flow: 'agent' }),
     ];
   }
 
@@ -115,7 +122,7 @@ function originOf({ source, reviewed }) {
   }
 
   if (reviewed) {
-    const day = new Date(`${reviewed}T12:00:00Z`).toLocaleDateString('fr-FR', { dateStyle: 'long' });
+    const day = new Date(`${reviewed}T12:00:00Z`).toLocaleDateString('fr-FR', { dateStyle: 'long' }).replaceAll(' ', '\u00a0');
     parts.push(fill(texts.reviewed, { date: day }));
   }
 

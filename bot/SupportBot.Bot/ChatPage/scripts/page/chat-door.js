@@ -2,7 +2,7 @@ import texts from '../../texts/page.json';
 import { ChatPanel } from '../chat/panel.js';
 import { fill } from '../shared/text.js';
 
-/** The buttons that open the chat, and the one that brings it back. Returns `openChat(question)`. */
+/** The buttons that open the chat, and the one that brings it back. Returns `openChat({ words, flow })`, whose wishes are said for the visitor. */
 export function startChatDoor() {
   const launcher = document.getElementById('lanceur');
   const label = document.getElementById('lanceur-texte');
@@ -20,13 +20,13 @@ export function startChatDoor() {
     open(undefined, launcher);
   }
 
-  return question => open(question, document.activeElement);
+  return wish => open(wish, document.activeElement);
 
-  function open(words, opener) {
+  function open(wish, opener) {
     openedBy = opener;
     panel ??= makePanel();
     launcher.hidden = true;
-    return panel.open({ words });
+    return panel.open(wish);
   }
 
   function makePanel() {

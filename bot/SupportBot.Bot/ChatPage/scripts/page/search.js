@@ -5,9 +5,10 @@ import { KnowledgeTrouble, searchAnswers } from './knowledge.js';
 
 const pauseBeforeSearch = 160;
 const pauseBeforeSayingSo = 350;
+const pauseBeforeGivingUp = 1200;
 const shortestQuery = 2;
 
-/** Search as you type. `openAnswer(id)` and `openChat(question)` are what choosing an option does. */
+/** Search as you type. `openAnswer(id)` and `openChat({ words })` are what choosing an option does. */
 export function startSearch({ openAnswer, openChat }) {
   const [form, input, popup, list, state, again, clear, announcer] =
     ['recherche', 'question', 'resultats', 'propositions', 'etat', 'reessayer', 'vider', 'annonce'].map(id => document.getElementById(id));
@@ -99,15 +100,23 @@ export function startSearch({ openAnswer, openChat }) {
     shown = { found, query: asked };
     state.className = 'state';
     again.hidden = true;
-    const results = found.decision === 'abstain' && found.results.length === 0 ? [] : found.results;
-    state.textContent = results.length === 0 ? fill(texts.noResult, { query: shorten(asked) })
-      : found.decision === 'abstain' ? texts.unsure
-      : found.decision === 'clarify' ? texts.clarify
+    const { results, decision, flow } = found;
+    state.textContent = results.length === 0 ? texts.keepTyping
+      : decision === 'abstain' ? texts.unsure
+      : decision === 'clarify' ? texts.clarify
       : '';
-    combobox.show([...results.map(answerOption), chatOption(found.flow, asked)]);
-    announcer.textContent = results.length === 0 ? texts.countNone
-      : results.length === 1 ? texts.countOne
-      : fill(texts.countMany, { count: results.length });
+    combobox.show([...results.map(answerOption), chatOption(flow, asked)]);
+    if (results.length === 0) {
+      timer = setTimeout(() => showNothing(asked), pauseBeforeGivingUp);
+    } else {
+      announcer.textContent = results.length === 1 ? texts.countOne : fill(texts.countMany, { count: results.length });
+    }
+  }
+
+  /** Half a word finds nothing: that is said only when no more of it comes. */
+  function showNothing(asked) {
+    state.textContent = fill(texts.noResult, { query: shorten(asked) });
+    announcer.textContent = texts.countNone;
   }
 
   function showTrouble(sentence) {
@@ -131,7 +140,7 @@ export function startSearch({ openAnswer, openChat }) {
     if (option.id) {
       openAnswer(option.id);
     } else {
-      openChat(option.question);
+      openChat({ words: option.question });
     }
   }
 
