@@ -38,7 +38,7 @@ public sealed class ChoiceSlot : Slot<string>
     protected override SlotAnswer<string> OnRecognize(SlotInput input)
     {
         var reading = _matcher.Read(input.Words);
-        return reading.IsFound ? SlotAnswer.Accept(_choices[reading.Index].Value, reading.IsWhole ? Certainty.Likely : Certainty.Weak)
+        return reading.IsFound ? SlotAnswer.Accept(_choices[reading.Index].Value, reading.IsSure ? Certainty.Likely : Certainty.Weak)
             : reading.IsAmbiguous ? SlotAnswer.Reject<string>(EngineTexts.SeveralChoices)
             : SlotAnswer.None<string>();
     }
@@ -60,5 +60,5 @@ public sealed class ChoiceSlot : Slot<string>
     /// <inheritdoc/>
     protected override string OnDisplay(string value) => _choices.FirstOrDefault(choice => choice.Value == value)?.Label ?? value;
 
-    private protected override bool IsWholeAnswer(SlotInput input) => _matcher.ReadWhole(input.Words).IsFound;
+    private protected override bool IsWholeAnswer(SlotInput input) => _matcher.ReadLabel(input.Words) >= 0;
 }

@@ -33,9 +33,11 @@ internal static class CommandReader
     private static readonly FrozenDictionary<string, FormCommand> Commands =
         Phrases.ToFrozenDictionary(entry => entry.Key, entry => entry.Command, StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Courtesies = Lexicon.French["polite"];
     private static readonly FrozenSet<string> Fillers = Lexicon.French["fillers"];
     private static readonly FrozenSet<string> SendWords = Lexicon.French["send"];
     private static readonly FrozenSet<string> KeepWords = Lexicon.French["keep"];
+    private static readonly FrozenSet<string> ListDoneWords = Lexicon.French["listdone"];
     private static readonly FrozenSet<string> InsistWords = Lexicon.French["override"];
 
     public static CommandReading? Read(FoldedText text)
@@ -51,7 +53,13 @@ internal static class CommandReader
             return new CommandReading(command, true);
         }
 
-        var bare = WithoutFillers(text);
+        // "retour svp" is as clear as "retour".
+        if (Commands.TryGetValue(Without(Courtesies, text), out command))
+        {
+            return new CommandReading(command, true);
+        }
+
+        var bare = Without(Fillers, text);
         if (bare.Length > 0 && Commands.TryGetValue(bare, out command))
         {
             return new CommandReading(command, false);
@@ -64,12 +72,14 @@ internal static class CommandReader
 
     public static bool IsKeep(FoldedText text) => IsIn(KeepWords, text);
 
+    public static bool IsListDone(FoldedText text) => IsIn(ListDoneWords, text);
+
     public static bool IsInsist(FoldedText text) => IsIn(InsistWords, text);
 
     private static bool IsIn(FrozenSet<string> phrases, FoldedText text)
     {
         var key = Lexicon.KeyOf(text);
-        if (phrases.Contains(key) || phrases.Contains(WithoutFillers(text)))
+        if (phrases.Contains(key) || phrases.Contains(Without(Fillers, text)))
         {
             return true;
         }
@@ -103,14 +113,14 @@ internal static class CommandReader
         return null;
     }
 
-    private static string WithoutFillers(FoldedText text)
+    private static string Without(FrozenSet<string> fillers, FoldedText text)
     {
         var length = 0;
         Span<char> kept = stackalloc char[128];
         for (var word = 0; word < text.Words.Count; word++)
         {
             var span = text.Word(word);
-            if (Lexicon.HasWord(Fillers, text, word))
+            if (Lexicon.HasWord(fillers, text, word))
             {
                 continue;
             }

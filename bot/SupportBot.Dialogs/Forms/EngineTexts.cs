@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupportBot.Dialogs.Recognizers.Identifiers;
 
 namespace SupportBot.Dialogs.Forms;
 
@@ -20,6 +21,9 @@ internal static class EngineTexts
     public static string Get(string key) => Texts[key];
 
     public static string Format(string key, params ReadOnlySpan<(string Hole, string Value)> values) => Texts.Format(key, values);
+
+    /// <summary>What is wrong with a number.</summary>
+    public static string Issue(IdentifierIssue issue) => Texts.Find($"Number{issue}") ?? Texts["Invalid"];
 
     public static string TooLong(int length, int max) => Texts.Format(nameof(TooLong), ("length", Number(length)), ("max", Number(max)));
 

@@ -29,9 +29,14 @@ public sealed class FormDialog : ComponentDialog
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dialogContext, DialogOptions? options, CancellationToken cancellationToken)
     {
         var turn = Open(dialogContext, new FormState { FormVersion = _plan.Form.Version, StartedAt = dialogContext.Context.Now });
-        turn.Open(options as FormOptions);
+        await turn.OpenAsync(options as FormOptions, cancellationToken);
         var oldest = dialogContext.Context.Now - _services.DraftLifetime;
         dialogContext.State.DropDraftsOlderThan(oldest);
+        if (turn.State.Pending is not null)
+        {
+            return DialogTurnResult.EndOfTurn;
+        }
+
         if (dialogContext.State.FindDraft(Id, oldest) is null)
         {
             return await RunAsync(dialogContext, turn, cancellationToken);

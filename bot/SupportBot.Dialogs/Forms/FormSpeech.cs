@@ -124,7 +124,11 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
     private string Question(Slot slot, string? progress)
     {
         var question = new StringBuilder();
-        if (State.Editing == slot.Name && answers.Values.Find(slot) is { HasValue: true } filled)
+        if (IsAdding(slot) && answers.Values.Find(slot) is { } items)
+        {
+            question.Append(EngineTexts.Format("NotedValue", ("value", slot.Show(items)))).Append("\n\n");
+        }
+        else if (State.Editing == slot.Name && answers.Values.Find(slot) is { HasValue: true } filled)
         {
             question.Append(EngineTexts.Format("CurrentAnswer", ("value", slot.Show(filled)))).Append("\n\n");
         }
@@ -134,7 +138,7 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
             question.Append(progress).Append(" · ");
         }
 
-        question.Append(slot.Texts.Question);
+        question.Append(IsAdding(slot) ? EngineTexts.Get("ListMore") : slot.Question(answers.Values));
         if (slot is not YesNoSlot && slot.Choices.Count > 0)
         {
             question.Append("\n\n").Append(ChoiceList.Lines(slot.Choices));
@@ -142,6 +146,8 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
 
         return question.ToString();
     }
+
+    private bool IsAdding(Slot slot) => State.Adding == slot.Name && State.Editing != slot.Name;
 
     // Choices are all offered, the likeliest first; help buttons are few, as Teams shows three.
     private IReadOnlyList<string> ButtonsFor(Slot slot)
@@ -151,7 +157,11 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
             return [.. slot.Choices.Select(choice => choice.Label), .. _buttons];
         }
 
-        if (State.Editing == slot.Name)
+        if (IsAdding(slot))
+        {
+            Offer(EngineTexts.Get("ButtonListDone"));
+        }
+        else if (State.Editing == slot.Name)
         {
             Offer(EngineTexts.Get("ButtonKeep"));
         }

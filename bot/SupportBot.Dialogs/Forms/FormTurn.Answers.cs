@@ -62,6 +62,12 @@ internal sealed partial class FormTurn
             return Accept(slot, own);
         }
 
+        if (State.Adding == slot.Name && State.Editing != slot.Name && (CommandReader.IsListDone(text) || text.Answer.Whole == false))
+        {
+            State.Adding = null;
+            return FormMove.GoOn;
+        }
+
         if (await TakeOtherLabelAsync(slot, text, cancellationToken) is { } labelled)
         {
             return labelled;
@@ -73,7 +79,7 @@ internal sealed partial class FormTurn
         }
 
         // "Non" to something that can be left out: "avez-vous une capture ?".
-        if (!own.IsAccepted && slot.Requirement != Requirement.Required && YesNo.ReadWhole(text) == false)
+        if (!own.IsAccepted && slot.Requirement != Requirement.Required && text.Answer.Whole == false)
         {
             return DoWithout(slot, SlotAbsence.Skipped, FormCommand.Unavailable);
         }
@@ -126,10 +132,14 @@ internal sealed partial class FormTurn
     private FormMove Accept(Slot slot, SlotReading reading)
     {
         var before = State.Editing == slot.Name ? Values.Find(slot) : null;
-        var changed = Answers.Fill(slot, reading.Value!, SlotOrigin.Said, reading.Validity); // Not null: it was accepted.
+        var changed = Answers.Fill(slot, WithItemsHeld(slot, reading.Value!), SlotOrigin.Said, reading.Validity); // Not null: it was accepted.
         Settle(slot);
         Speech.Say(reading.Message);
-        if (before is { HasValue: true })
+        if (slot.MostItems > 0)
+        {
+            KeepAdding(slot);
+        }
+        else if (before is { HasValue: true })
         {
             Speech.Say(About(changed ? "Corrected" : "Unchanged", slot));
         }
@@ -139,6 +149,16 @@ internal sealed partial class FormTurn
         }
 
         return FormMove.GoOn;
+    }
+
+    private string WithItemsHeld(Slot slot, string value) =>
+        State.Adding == slot.Name && State.Editing != slot.Name && Values.Find(slot) is { Value: { } held } ? slot.Join(held, value) : value;
+
+    private void KeepAdding(Slot slot)
+    {
+        var isFull = slot.CountItems(Values.Find(slot)!.Value!) >= slot.MostItems; // Not null: it was just filled.
+        Speech.Say(isFull ? EngineTexts.Format("ListFull", ("max", EngineTexts.Number(slot.MostItems))) : null);
+        State.Adding = isFull ? null : slot.Name;
     }
 
     // The question is answered: what was counted about it is forgotten.
@@ -234,7 +254,7 @@ internal sealed partial class FormTurn
     // A button of an earlier question pressed again, or the label of a later one: nothing is overwritten without asking.
     private async ValueTask<FormMove?> TakeOtherLabelAsync(Slot slot, FoldedText text, CancellationToken cancellationToken)
     {
-        if (YesNo.ReadWhole(text) is not null || CommandReader.Read(text) is { IsExact: true })
+        if (text.Answer.Whole is not null || CommandReader.Read(text) is { IsExact: true })
         {
             return null;
         }

@@ -12,8 +12,9 @@ internal sealed partial class FormTurn
     private async ValueTask<FormMove?> TakeCommandAsync(
         Slot slot, CommandReading reading, FoldedText text, SlotReading own, CancellationToken cancellationToken)
     {
-        // A slot of a known shape that takes the words takes them; "passer" at a choice named so, say.
-        if (own.IsAccepted && !slot.IsOpen && own.Certainty >= Certainty.Likely)
+        // A slot of a known shape that takes the words takes them; but no number is called "recommencer".
+        var isMeant = reading.IsExact && slot.Choices.Count == 0;
+        if (own.IsAccepted && !slot.IsOpen && own.Certainty >= Certainty.Likely && !isMeant)
         {
             return null;
         }
@@ -84,13 +85,14 @@ internal sealed partial class FormTurn
         return FormMove.Wait;
     }
 
-    // Back to the question asked before this one; its answer stands until another is given.
+    // Back to the question before this one that was answered; its answer stands until another is given.
     private FormMove GoBack()
     {
-        var from = State.Asked is { } asked ? State.History.IndexOf(asked) : State.History.Count;
-        for (var index = (from < 0 ? State.History.Count : from) - 1; index >= 0; index--)
+        var from = Asked is { } asked && !StateIsReview ? Plan.IndexOf(asked) : Plan.Slots.Count;
+        for (var index = from - 1; index >= 0; index--)
         {
-            if (Plan.Find(State.History[index]) is { } slot && Answers.Applies(slot) && Values.IsSettled(slot))
+            var slot = Plan.Slots[index];
+            if (Answers.Applies(slot) && Values.Find(slot) is { Origin: not SlotOrigin.LookedUp })
             {
                 return Edit(slot);
             }
@@ -120,6 +122,12 @@ internal sealed partial class FormTurn
     {
         if (slot is null)
         {
+            return FormMove.GoOn;
+        }
+
+        if (State.Adding == slot.Name)
+        {
+            (State.Adding, State.Editing) = (null, null);
             return FormMove.GoOn;
         }
 

@@ -8,19 +8,12 @@ namespace SupportBot.Dialogs.Forms;
 /// <summary>Values of slots found in a sentence.</summary>
 internal sealed partial class FormTurn
 {
-    private const int LongestRead = 6000;
-
     private static readonly FrozenSet<string> Joints = Lexicon.French["separator"];
     private static readonly FrozenSet<string> Articles = Lexicon.French["article"];
 
     /// <summary>Everything in the sentence that fills a slot other than <paramref name="except"/>, in the order of the sentence.</summary>
     private List<SlotFinding> FindAll(FoldedText text, Slot? except)
     {
-        if (text.Text.Length > LongestRead)
-        {
-            text = FoldedText.From(text.Text[..LongestRead]);
-        }
-
         var found = new List<SlotFinding>();
         if (!text.Text.EndsWith('?'))
         {

@@ -15,7 +15,10 @@ internal sealed partial class FormTurn
         {
             PendingKind.Cancel => Speech.ClarifyAsync(EngineTexts.Format("CancelConfirm", ("hours", Hours())), yesNo, cancellationToken),
             PendingKind.Restart => Speech.ClarifyAsync(EngineTexts.Get("RestartConfirm"), yesNo, cancellationToken),
-            PendingKind.Switch => Speech.ClarifyAsync(EngineTexts.Format("Switch", ("title", pending.Value ?? string.Empty)), yesNo, cancellationToken),
+            PendingKind.Switch => Speech.ClarifyAsync(
+                EngineTexts.Format("Switch", ("title", pending.Value ?? string.Empty)),
+                Asked is { IsOpen: true } ? [.. yesNo, EngineTexts.Get("ButtonAnswer")] : yesNo,
+                cancellationToken),
             PendingKind.Draft => Speech.ClarifyAsync(
                 EngineTexts.Get("Draft"), [EngineTexts.Get("ButtonResume"), EngineTexts.Get("ButtonRestart")], cancellationToken),
             PendingKind.Command => Speech.ClarifyAsync(
@@ -94,13 +97,18 @@ internal sealed partial class FormTurn
     // Null: neither yes nor no; the message is taken as any other.
     private async ValueTask<FormMove?> SettleAsync(PendingQuestion pending, FoldedText text, CancellationToken cancellationToken)
     {
-        var yes = YesNo.ReadWhole(text) ?? ReadOwnWords(pending.Kind, text) ?? YesNo.Read(text);
+        if (pending.Kind is PendingKind.Switch or PendingKind.Command && IsButton(text, "ButtonAnswer"))
+        {
+            return TakeAsAnswer(pending);
+        }
+
+        var yes = text.Answer.Whole ?? ReadOwnWords(pending.Kind, text) ?? (Sentence.IsQuestion(text) ? null : text.Answer.Said);
         return (pending.Kind, yes) switch
         {
             (_, null) => null,
             (PendingKind.Cancel, true) => FormMove.Cancel,
             (PendingKind.Restart, true) => FormMove.Restart,
-            (PendingKind.Cancel or PendingKind.Restart, false) => Again(EngineTexts.Get("GoOn")),
+            (PendingKind.Cancel or PendingKind.Restart or PendingKind.Switch, false) => Again(EngineTexts.Get("GoOn")),
             (PendingKind.Switch, true) => Switch(pending),
             (PendingKind.Draft, _) => SettleDraft(yes.Value),
             (PendingKind.Command, true) => await ObeyAsync(Enum.Parse<FormCommand>(pending.Value!), Asked, cancellationToken), // Not null: set with the kind.
@@ -114,7 +122,6 @@ internal sealed partial class FormTurn
     {
         PendingKind.Draft when IsButton(text, "ButtonResume") => true,
         PendingKind.Draft when IsButton(text, "ButtonRestart") => false,
-        PendingKind.Command when IsButton(text, "ButtonAnswer") => false,
         PendingKind.Cancel when CommandReader.Read(text) is { Command: FormCommand.Cancel } => true,
         PendingKind.Cancel or PendingKind.Restart when CommandReader.Read(text) is { Command: FormCommand.Repeat } => false,
         PendingKind.Restart when CommandReader.Read(text) is { Command: FormCommand.Restart } => true,

@@ -14,10 +14,9 @@ internal sealed partial class FormTurn
             return consented;
         }
 
-        if (State.Phase == FormPhase.Review && (CommandReader.IsSend(text) || YesNo.ReadWhole(text) == true))
+        if (State.Phase == FormPhase.Review && (CommandReader.IsSend(text) || text.Answer.Whole == true))
         {
-            State.Phase = Plan.Form.Consent is null ? FormPhase.Sending : FormPhase.Consent;
-            return FormMove.GoOn;
+            return Approve();
         }
 
         if (ReadLine(text) is { } slot)
@@ -33,12 +32,27 @@ internal sealed partial class FormTurn
         return await TakeCorrectionAsync(null, text, SlotReading.None, cancellationToken)
             ?? TakeMore(text)
             ?? await DigressAsync(text, cancellationToken)
+            ?? TakeVerdict(text)
             ?? Again(EngineTexts.Get("Invalid"));
     }
 
+    private FormMove Approve()
+    {
+        State.Phase = Plan.Form.Consent is null ? FormPhase.Sending : FormPhase.Consent;
+        return FormMove.GoOn;
+    }
+
+    // "oui tout est bon pour moi", "non pas encore".
+    private FormMove? TakeVerdict(FoldedText text) => text.Answer.Said switch
+    {
+        true when State.Phase == FormPhase.Review => Approve(),
+        false => Again(EngineTexts.Get("RecapNo")),
+        _ => null,
+    };
+
     private FormMove? TakeConsent(FoldedText text)
     {
-        var agreed = YesNo.Read(text) ?? (CommandReader.IsSend(text) || IsButton(text, "ButtonAccept") ? true : IsButton(text, "ButtonRefuse") ? false : null);
+        var agreed = text.Answer.Said ?? (CommandReader.IsSend(text) || IsButton(text, "ButtonAccept") ? true : IsButton(text, "ButtonRefuse") ? false : null);
         switch (agreed)
         {
             case true:

@@ -81,8 +81,8 @@ internal sealed partial class FormTurn
 
     public void Fill(Slot slot, string value, SlotOrigin origin, SlotValidity validity) => Answers.Fill(slot, value, origin, validity);
 
-    /// <summary>Takes the first words in: whatever they say about any slot.</summary>
-    public void Open(FormOptions? options)
+    /// <summary>Takes the first words in: whatever they say about any slot, and the files that came with them.</summary>
+    public async ValueTask OpenAsync(FormOptions? options, CancellationToken cancellationToken)
     {
         Speech.Say(options?.Lead);
         foreach (var known in options?.Known ?? [])
@@ -98,6 +98,11 @@ internal sealed partial class FormTurn
         if (text.Words.Count > 0)
         {
             Note(FindAll(text, except: null));
+        }
+
+        if (Context.Activity.Attachments is { Count: > 0 } attachments && TakesFiles(attachments) && FileSlotFor() is not null)
+        {
+            await TakeFilesAsync(attachments, cancellationToken);
         }
     }
 

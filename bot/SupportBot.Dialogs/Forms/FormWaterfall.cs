@@ -33,14 +33,21 @@ internal static class FormWaterfall
     private static async Task<DialogTurnResult> EditAsync(WaterfallStepContext context, CancellationToken cancellationToken)
     {
         var turn = Turn(context);
-        if (turn.Plan.Find(turn.State.Editing) is not { } slot || !turn.Answers.Applies(slot))
+        if (turn.Plan.Find(turn.State.Editing) is { } slot && turn.Answers.Applies(slot))
         {
-            turn.State.Editing = null;
-            return await context.NextAsync(null, cancellationToken);
+            await turn.Speech.AskAsync(slot, cancellationToken);
+            return DialogTurnResult.EndOfTurn;
         }
 
-        await turn.Speech.AskAsync(slot, cancellationToken);
-        return DialogTurnResult.EndOfTurn;
+        turn.State.Editing = null;
+        if (turn.Plan.Find(turn.State.Adding) is { } list && turn.Answers.Applies(list) && turn.Values.Has(list))
+        {
+            await turn.Speech.AskAsync(list, cancellationToken);
+            return DialogTurnResult.EndOfTurn;
+        }
+
+        turn.State.Adding = null;
+        return await context.NextAsync(null, cancellationToken);
     }
 
     private static async Task<DialogTurnResult> AskAsync(Slot slot, WaterfallStepContext context, CancellationToken cancellationToken)

@@ -37,6 +37,9 @@ public abstract class Slot : FormStep
     /// <summary>Names that earlier versions of the form gave it: parked conversations keep their answer.</summary>
     public IReadOnlyList<string> FormerNames { get; init; } = [];
 
+    /// <summary>The question when it depends on what was said; null: the one of <see cref="Texts"/>.</summary>
+    public Func<FormValues, string>? QuestionFrom { get; init; }
+
     /// <summary>Answers offered as buttons although others are possible.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];
 
@@ -54,7 +57,17 @@ public abstract class Slot : FormStep
 
     internal virtual bool WantsFiles => false;
 
+    /// <summary>Most items of a list; 0 for a slot of one value.</summary>
+    internal virtual int MostItems => 0;
+
     internal virtual IReadOnlyList<Choice> Choices => [];
+
+    internal virtual int CountItems(string value) => 1;
+
+    /// <summary>The items held and the ones added.</summary>
+    internal virtual string Join(string held, string added) => added;
+
+    internal string Question(FormValues values) => QuestionFrom?.Invoke(values) ?? Texts.Question;
 
     /// <summary>Reads an answer to the question.</summary>
     internal abstract SlotReading Read(SlotInput input);

@@ -1,10 +1,17 @@
 using SupportBot.Dialogs.Prompts;
+using SupportBot.Dialogs.Recognizers;
+using SupportBot.Dialogs.Recognizers.Identifiers;
+using SupportBot.Dialogs.Recognizers.Sequences;
 
 namespace SupportBot.Dialogs.Forms;
 
 /// <summary>What a slot's recognizer sees: the words, and the day they were said.</summary>
 public sealed class SlotInput
 {
+    private IReadOnlyList<Recognition<IdentifierValue>>? _identifiers;
+    private IReadOnlyList<Recognition<SequenceValue>>? _emails;
+    private IReadOnlyList<Recognition<PhoneValue>>? _phones;
+
     internal SlotInput(FoldedText words, FormValues values)
     {
         Words = words;
@@ -25,6 +32,15 @@ public sealed class SlotInput
 
     /// <summary>The instant of the turn, UTC.</summary>
     public DateTimeOffset Now => Values.Now;
+
+    /// <summary>Identifiers in the text, found once for all slots.</summary>
+    internal IReadOnlyList<Recognition<IdentifierValue>> Identifiers => _identifiers ??= IdentifierRecognizer.Recognize(Text);
+
+    /// <summary>E-mail addresses in the text.</summary>
+    internal IReadOnlyList<Recognition<SequenceValue>> Emails => _emails ??= EmailRecognizer.Recognize(Text);
+
+    /// <summary>Phone numbers in the text.</summary>
+    internal IReadOnlyList<Recognition<PhoneValue>> Phones => _phones ??= PhoneRecognizer.Recognize(Text, PhoneSlot.HomeCountry);
 
     internal FoldedText Words { get; }
 

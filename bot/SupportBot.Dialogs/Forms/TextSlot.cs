@@ -14,7 +14,7 @@ public class TextSlot : Slot<string>
     /// <summary>Fewest characters; default 1.</summary>
     public int MinLength { get; init; } = 1;
 
-    /// <summary>Most characters; default 500. Longer answers are asked again, never cut.</summary>
+    /// <summary>Most characters; default 500, and never more than 6,000. Longer answers are asked again, never cut.</summary>
     public int MaxLength { get; init; } = 500;
 
     /// <summary>The answer is a story: values of other slots in it are noted, and it is kept whole.</summary>
@@ -33,9 +33,9 @@ public class TextSlot : Slot<string>
             return SlotAnswer.Reject<string>(EngineTexts.NoWords);
         }
 
-        if (text.Length > MaxLength)
+        if (text.Length > MaxLength || input.Words.FullLength > FoldedText.Longest)
         {
-            return SlotAnswer.Reject<string>(EngineTexts.TooLong(text.Length, MaxLength));
+            return SlotAnswer.Reject<string>(EngineTexts.TooLong(input.Words.FullLength, MaxLength));
         }
 
         return text.Length < MinLength ? SlotAnswer.Reject<string>(EngineTexts.TooShort(MinLength)) : SlotAnswer.Accept(text);
@@ -55,73 +55,4 @@ public class TextSlot : Slot<string>
         text.Contains('\n', StringComparison.Ordinal)
             ? string.Join(' ', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             : text;
-}
-
-/// <summary>Asks for a number or code with a known shape. Shown in groups and in a code span; said back when it was typed another way.</summary>
-public sealed class IdentifierSlot : Slot<string>
-{
-    /// <summary>Makes the slot; give it a <see cref="Slot{T}.Recognize"/>, and a <see cref="Slot{T}.FindIn"/> when its shape is unmistakable.</summary>
-    public IdentifierSlot(string name, FlowTexts texts)
-        : base(name, SlotTexts.Read(texts, name))
-    {
-        ShowAsCode = true;
-        Echoes = true;
-    }
-
-    /// <summary>Characters per group when shown; 0, the default, shows it as it is.</summary>
-    public int GroupsOf { get; init; }
-
-    /// <inheritdoc/>
-    protected override SlotAnswer<string> OnRecognize(SlotInput input) =>
-        throw new InvalidOperationException($"The slot '{Name}' needs a recognizer.");
-
-    /// <inheritdoc/>
-    protected override string Format(string value) => value;
-
-    /// <inheritdoc/>
-    protected override bool TryParse(string text, out string value)
-    {
-        value = text;
-        return true;
-    }
-
-    /// <inheritdoc/>
-    protected override string OnDisplay(string value) =>
-        GroupsOf == 0 ? value : string.Join(' ', value.Chunk(GroupsOf).Select(group => new string(group)));
-}
-
-/// <summary>Asks for a yes or a no.</summary>
-public sealed class YesNoSlot : Slot<bool>
-{
-    /// <summary>Makes the slot.</summary>
-    public YesNoSlot(string name, FlowTexts texts)
-        : this(name, SlotTexts.Read(texts, name))
-    {
-    }
-
-    internal YesNoSlot(string name, SlotTexts texts)
-        : base(name, texts)
-    {
-    }
-
-    internal override IReadOnlyList<Choice> Choices { get; } = [new Choice("yes", EngineTexts.Yes), new Choice("no", EngineTexts.No)];
-
-    /// <inheritdoc/>
-    protected override SlotAnswer<bool> OnRecognize(SlotInput input) =>
-        YesNo.Read(input.Words) is { } answer ? SlotAnswer.Accept(answer) : SlotAnswer.None<bool>();
-
-    /// <inheritdoc/>
-    protected override string Format(bool value) => value ? "yes" : "no";
-
-    /// <inheritdoc/>
-    protected override bool TryParse(string text, out bool value)
-    {
-        value = text == "yes";
-        return value || text == "no";
-    }
-
-    /// <inheritdoc/>
-    protected override string OnDisplay(bool value) => value ? EngineTexts.Yes : EngineTexts.No;
-
-    private protected override bool IsWholeAnswer(SlotInput input) => YesNo.ReadWhole(input.Words) is not null;
 }

@@ -8,13 +8,18 @@ namespace SupportBot.Dialogs.Prompts;
 /// </summary>
 internal sealed class FoldedText
 {
+    /// <summary>Most characters that are looked at: what a person might paste, and little enough to be read at once.</summary>
+    public const int Longest = 6000;
+
     private static readonly char[] Folds = MakeFolds();
     private readonly List<(int Start, int Length)> _words = [];
     private string? _key;
+    private YesNo? _answer;
 
-    private FoldedText(string text)
+    private FoldedText(string text, int fullLength)
     {
         Text = text;
+        FullLength = fullLength;
         Folded = string.Create(text.Length, text, static (folded, source) =>
         {
             for (var index = 0; index < folded.Length; index++)
@@ -25,10 +30,13 @@ internal sealed class FoldedText
         Cut();
     }
 
-    public static FoldedText Empty { get; } = new(string.Empty);
+    public static FoldedText Empty { get; } = new(string.Empty, 0);
 
     /// <summary>The text, cleaned and trimmed.</summary>
     public string Text { get; }
+
+    /// <summary>Characters before anything beyond <see cref="Longest"/> was left out.</summary>
+    public int FullLength { get; }
 
     /// <summary>The same, lower case and without accents; same length.</summary>
     public string Folded { get; }
@@ -39,7 +47,19 @@ internal sealed class FoldedText
     /// <summary>All words joined without a space: "j'ai pas", "jai pas" and "J’AI PAS !" have the same key.</summary>
     public string Key => _key ??= KeyOf(0, _words.Count);
 
-    public static FoldedText From(string? text) => string.IsNullOrWhiteSpace(text) ? Empty : new FoldedText(Clean(text));
+    /// <summary>The yes or no in it, read once.</summary>
+    public YesNo Answer => _answer ??= YesNo.Of(this);
+
+    public static FoldedText From(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Empty;
+        }
+
+        var clean = Clean(text.Length > Longest ? text[..Longest] : text);
+        return new FoldedText(clean, text.Length > Longest ? text.Length : clean.Length);
+    }
 
     /// <summary>The key that a phrase of a word list has.</summary>
     public static string KeyFor(string phrase) => From(phrase).Key;
@@ -69,7 +89,7 @@ internal sealed class FoldedText
     private static string Clean(string text)
     {
         var builder = new StringBuilder(text.Length);
-        foreach (var character in text.IsNormalized() ? text : Normalise(text))
+        foreach (var character in Normalise(text))
         {
             switch (character)
             {
@@ -93,14 +113,8 @@ internal sealed class FoldedText
     // A lone surrogate cannot be normalised; it is replaced rather than thrown about.
     private static string Normalise(string text)
     {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Normalize(NormalizationForm.FormC);
-        }
+        var whole = text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+        return whole.IsNormalized() ? whole : whole.Normalize(NormalizationForm.FormC);
     }
 
     private static char Fold(char character) => character < Folds.Length ? Folds[character] : char.ToLowerInvariant(character);

@@ -22,7 +22,7 @@ public sealed class ConfirmPrompt(string id, PromptValidator<bool>? validator) :
     /// <inheritdoc/>
     protected override PromptRecognizerResult<bool> OnRecognize(ITurnContext turnContext, PromptState state)
     {
-        var answer = YesNo.Read(FoldedText.From(turnContext.Activity.Text));
+        var answer = FoldedText.From(turnContext.Activity.Text).Answer.Said;
         return new(answer is not null, answer ?? false);
     }
 }

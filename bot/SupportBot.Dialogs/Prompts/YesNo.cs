@@ -1,31 +1,22 @@
+using SupportBot.Dialogs.Recognizers.Choices;
+
 namespace SupportBot.Dialogs.Prompts;
 
-/// <summary>Understands yes and no as French people write them.</summary>
-internal static class YesNo
+/// <summary>A yes or a no in a message: said somewhere in it, and said by the whole of it. Null: neither.</summary>
+internal readonly record struct YesNo(bool? Said, bool? Whole)
 {
-    private const int LongestSentence = 12;
+    private const int LongestAnswer = 12;
+    private const double NothingElse = 0.99;
 
-    /// <summary>True for yes, false for no, null for neither.</summary>
-    public static bool? Read(FoldedText text) =>
-        ReadWhole(text) ?? (text.Words.Count is > 1 and <= LongestSentence ? ReadFirstWord(text) : null);
-
-    /// <summary>The same when the message says nothing else.</summary>
-    public static bool? ReadWhole(FoldedText text)
+    /// <summary>Reads a message; longer ones than twelve words answer something else.</summary>
+    public static YesNo Of(FoldedText text)
     {
-        var key = Lexicon.KeyOf(text);
-        if (Lexicon.French["no"].Contains(key))
+        if (text.Words.Count > LongestAnswer || BooleanRecognizer.ReadAnswer(text.Text) is not { } answer)
         {
-            return false;
+            return default;
         }
 
-        return Lexicon.French["yes"].Contains(key) ? true : null;
+        var isWhole = text.Words.Count <= 1 || BooleanRecognizer.Recognize(text.Text) is [{ Value.Score: >= NothingElse }];
+        return new YesNo(answer, isWhole ? answer : null);
     }
-
-    // "oui je suis l'administrateur", "non je l'ai perdu": the first word says it.
-    private static bool? ReadFirstWord(FoldedText text) => text.Word(0) switch
-    {
-        "oui" or "ouais" or "ok" => true,
-        "non" or "nan" => false,
-        _ => null,
-    };
 }

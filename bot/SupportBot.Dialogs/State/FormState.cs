@@ -25,7 +25,10 @@ public sealed class FormState
     /// <summary>Answered slot that is being asked again, its old answer still standing; null otherwise.</summary>
     public string? Editing { get; set; }
 
-    /// <summary>Slots in the order in which they were asked: what "retour" walks back along.</summary>
+    /// <summary>List slot that has items and may get more; null otherwise.</summary>
+    public string? Adding { get; set; }
+
+    /// <summary>Slots in the order in which they were asked: asked again, they are asked as such.</summary>
     public List<string> History { get; set; } = [];
 
     /// <summary>Answers at <see cref="Asked"/> that did not do. Digressions and helps do not count.</summary>

@@ -30,36 +30,3 @@ public sealed class DateSlot : Slot<DateOnly>
     protected override string OnDisplay(DateOnly value) =>
         value.Day == 1 ? value.ToString("'1er' MMMM yyyy", French) : value.ToString("d MMMM yyyy", French);
 }
-
-/// <summary>Asks for a whole number.</summary>
-public sealed class NumberSlot : Slot<int>
-{
-    /// <summary>Makes the slot.</summary>
-    public NumberSlot(string name, FlowTexts texts)
-        : base(name, SlotTexts.Read(texts, name))
-    {
-    }
-
-    /// <summary>Least value, inclusive; default 1.</summary>
-    public int Min { get; init; } = 1;
-
-    /// <summary>Greatest value, inclusive; default one million.</summary>
-    public int Max { get; init; } = 1_000_000;
-
-    /// <inheritdoc/>
-    protected override SlotAnswer<int> OnRecognize(SlotInput input)
-    {
-        if (!int.TryParse(input.Text.Replace(" ", string.Empty, StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-        {
-            return SlotAnswer.None<int>();
-        }
-
-        return number >= Min && number <= Max ? SlotAnswer.Accept(number) : SlotAnswer.Reject<int>(EngineTexts.OutOfRange(Min, Max));
-    }
-
-    /// <inheritdoc/>
-    protected override string Format(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    /// <inheritdoc/>
-    protected override bool TryParse(string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
-}
