@@ -49,6 +49,11 @@ internal sealed class ChoiceMatcher
             return new ChoiceReading(label, true, true, false);
         }
 
+        if (FindCue(text) is { } cue)
+        {
+            return new ChoiceReading(cue.Index, false, true, false);
+        }
+
         var answer = ChoiceRecognizer.Recognize(text.Text, _options);
         return answer.Chosen is { } chosen
             ? new ChoiceReading(_options.IndexOf(chosen), false, answer.Score >= 1, false)
