@@ -8,12 +8,14 @@ namespace SupportBot.Knowledge;
 public sealed class KnowledgeSnapshot
 {
     private readonly FrozenDictionary<string, KnowledgeEntry> _byId;
-    private readonly QuestionScorer _scorer;
+    private readonly EntryRanker _ranker;
+    private readonly Decider _decider;
 
     internal KnowledgeSnapshot(KnowledgeContent content, IReadOnlyList<FlowUtterances> utterances, long version)
     {
         _byId = content.Entries.ToFrozenDictionary(entry => entry.Id, StringComparer.Ordinal);
-        _scorer = new QuestionScorer(content, utterances);
+        _ranker = new EntryRanker(content, utterances);
+        _decider = new Decider(_ranker, content.OperatingPoint);
         Entries = content.Entries;
         Version = version;
     }
@@ -44,7 +46,7 @@ public sealed class KnowledgeSnapshot
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(context);
 
-        return _scorer.Decide(question, context);
+        return _decider.Decide(question, context);
     }
 
     /// <summary>The best entries for a question, best first, whatever the decision would be.</summary>
@@ -55,6 +57,14 @@ public sealed class KnowledgeSnapshot
         ArgumentNullException.ThrowIfNull(question);
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
 
-        return _scorer.Search(question, top);
+        return _decider.Search(question, top);
+    }
+
+    /// <summary>Says in words, for editors, which words and which signal decided on a question.</summary>
+    public string Explain(string question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+
+        return Explanation.Of(_ranker, _ranker.Rank(question));
     }
 }

@@ -30,11 +30,17 @@ public sealed record SearchDecision(DecisionKind Kind, string? Flow, IReadOnlyLi
     /// <summary>The entries to answer with: one, or two when the message asks two questions; empty unless <see cref="Kind"/> is <see cref="DecisionKind.Answer"/>.</summary>
     public IReadOnlyList<SearchResult> Answers { get; init; } = [];
 
+    /// <summary>The best entries whatever the decision, best first, at most 10: what an evaluation looks at.</summary>
+    public IReadOnlyList<SearchResult> Ranked { get; init; } = [];
+
     /// <summary>The out-of-scope entry that says what to do instead; null when none matches. Only with <see cref="DecisionKind.Abstain"/>.</summary>
     public KnowledgeEntry? OutOfScope { get; init; }
 
     /// <summary>True when the choices differ by vendor and the customer should say which one; only with <see cref="DecisionKind.Clarify"/>.</summary>
     public bool AsksVendor { get; init; }
+
+    /// <summary>Probability, 0 to 1, that the FAQ answers the question at all, whichever entry it is.</summary>
+    public double Answerability { get; init; }
 
     /// <summary>The vendor that the question, or failing that the context, is about; null when neither names one. Remember it as the next context.</summary>
     public string? Vendor { get; init; }

@@ -9,7 +9,7 @@ namespace SupportBot.Knowledge.Content;
 /// </summary>
 public sealed record OperatingPoint
 {
-    private static readonly string[] Keys = ["reponse", "choix", "flux", "editeur", "probabilite"];
+    private static readonly string[] Keys = ["reponse", "choix", "flux", "editeur", "contraste", "probabilite"];
 
     /// <summary>Answer from this probability on; 0 to 1.</summary>
     public double Answer { get; init; } = 0.5;
@@ -23,8 +23,14 @@ public sealed record OperatingPoint
     /// <summary>Ask which vendor is meant when another vendor's entry of the theme has at least this share of the winner's evidence; 0 to 1.</summary>
     public double VendorShare { get; init; } = 0.5;
 
+    /// <summary>How far the best entry is trusted over the next: the power to which scores are raised before they are made shares of 1; above 0.</summary>
+    public double Contrast { get; init; } = 2;
+
     /// <summary>The logistic curve; weights by feature name, "constante" being the intercept.</summary>
-    public IReadOnlyDictionary<string, double> Probability { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, double> Probability { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal)
+    {
+        ["constante"] = -5.2, ["couverture"] = 2.5, ["force"] = -0.4, ["longueur"] = 3.7, ["inconnu"] = -1.6, ["phrases"] = 1.2,
+    };
 
     /// <summary>What is used where no <c>decision.yml</c> lies beside the content.</summary>
     public static OperatingPoint Shipped { get; } = new();
@@ -37,6 +43,7 @@ public sealed record OperatingPoint
         Append(text, "choix", Clarify);
         Append(text, "flux", Flow);
         Append(text, "editeur", VendorShare);
+        Append(text, "contraste", Contrast);
         text.Append("probabilite:\n");
         foreach (var (name, weight) in Probability.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
@@ -60,6 +67,7 @@ public sealed record OperatingPoint
             Clarify = Share(matter, "choix", Shipped.Clarify, problems),
             Flow = Share(matter, "flux", Shipped.Flow, problems),
             VendorShare = Share(matter, "editeur", Shipped.VendorShare, problems),
+            Contrast = matter.Number("contraste", Shipped.Contrast),
             Probability = matter.Nested("probabilite")?.Numbers() ?? Shipped.Probability,
         };
         return problems.HasErrors ? Shipped : point;

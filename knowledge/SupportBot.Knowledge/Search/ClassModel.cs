@@ -1,0 +1,184 @@
+using SupportBot.Knowledge.Content;
+using SupportBot.Knowledge.French;
+using SupportBot.Knowledge.Index;
+
+namespace SupportBot.Knowledge.Search;
+
+/// <summary>
+/// The classes that the classifier is taught: every answerable entry, every out-of-scope entry, the phrases to reject, and every flow,
+/// in this order. Flows stand beside the entries so that "je veux transférer" and "comment transférer" are told apart by what people wrote.
+/// </summary>
+internal sealed class ClassModel
+{
+    // With this many phrasings an entry the classifier counts a quarter; the square keeps it out of FAQs that are headings only.
+    private const double PhrasingsForHalf = 6;
+    private const double LeastTrust = 0.05;
+    private const long MostWork = 4_000_000;
+
+    private readonly PhraseClassifier _classifier;
+    private readonly FeatureReader _features;
+    private readonly ClassLayout _layout;
+
+    private ClassModel(PhraseClassifier classifier, FeatureReader features, ClassLayout layout)
+    {
+        _classifier = classifier;
+        _features = features;
+        _layout = layout;
+    }
+
+    /// <summary>Teaches the model; null when the entries have too few phrasings for it to help, or are too many.</summary>
+    public static ClassModel? Train(
+        IReadOnlyList<KnowledgeEntry> entries, KnowledgeContent content, IReadOnlyList<FlowUtterances> utterances, Thesaurus thesaurus)
+    {
+        var trust = Trust(entries);
+        var texts = new List<(string Text, int Class)>();
+        var layout = Collect(texts, entries, content, utterances, trust);
+        if (trust < LeastTrust || (long)texts.Count * layout.Classes > MostWork)
+        {
+            return null;
+        }
+
+        var reader = new FeatureReader(thesaurus);
+        var features = texts.ConvertAll(item => Read(reader, QuestionWords.Read(item.Text)));
+        return new ClassModel(PhraseClassifier.Train(features, texts.ConvertAll(item => item.Class), layout.Classes), reader, layout);
+    }
+
+    public ClassProbabilities Classify(List<QuestionWord> words) => new(_layout, _classifier.Classify(Read(_features, words)));
+
+    private static float Trust(IReadOnlyList<KnowledgeEntry> entries)
+    {
+        if (entries.Count == 0)
+        {
+            return 0;
+        }
+
+        var phrasings = entries.Average(entry => 1.0 + entry.Variants.Count);
+        var share = phrasings / (phrasings + PhrasingsForHalf);
+        return (float)(share * share);
+    }
+
+    private static ClassLayout Collect(
+        List<(string Text, int Class)> texts, IReadOnlyList<KnowledgeEntry> entries, KnowledgeContent content, IReadOnlyList<FlowUtterances> utterances, float trust)
+    {
+        var outOfScope = content.Entries.Where(entry => entry.IsOutOfScope).ToArray();
+        var next = 0;
+        foreach (var entry in entries.Concat(outOfScope))
+        {
+            texts.AddRange(entry.Variants.Prepend(entry.Question).Select(text => (text, next)));
+            next++;
+        }
+
+        texts.AddRange(content.OffTopic.Select(text => (text, next)));
+        next += content.OffTopic.Count > 0 ? 1 : 0;
+        var firstFlow = next;
+        foreach (var flow in utterances)
+        {
+            texts.AddRange(flow.Utterances.Select(text => (text, next)));
+            next++;
+        }
+
+        return new ClassLayout(entries.Count, outOfScope, firstFlow, [.. utterances.Select(flow => flow.Flow)], trust);
+    }
+
+    private static List<Feature> Read(FeatureReader reader, List<QuestionWord> words)
+    {
+        var features = new List<Feature>(words.Count * 16);
+        reader.Append(features, words);
+        return features;
+    }
+}
+
+/// <summary>Which number stands for which class.</summary>
+/// <param name="Entries">Classes 0 to Entries - 1 are the answerable entries.</param>
+/// <param name="OutOfScope">Then come these.</param>
+/// <param name="FirstFlow">The flows start here; a class of phrases to reject may lie between.</param>
+/// <param name="Flows">The flows.</param>
+/// <param name="Trust">What the classifier counts beside the index; 0 to 1.</param>
+internal sealed record ClassLayout(int Entries, IReadOnlyList<KnowledgeEntry> OutOfScope, int FirstFlow, IReadOnlyList<string> Flows, float Trust)
+{
+    public int Classes => FirstFlow + Flows.Count;
+}
+
+/// <summary>What the classifier made of one text. Probabilities of entries and out-of-scope classes are those of the text if it starts no flow.</summary>
+internal sealed class ClassProbabilities
+{
+    private const double Floor = 1e-3;
+
+    private readonly ClassLayout _layout;
+    private readonly float[] _probabilities;
+    private readonly float _notFlow;
+
+    public ClassProbabilities(ClassLayout layout, float[] probabilities)
+    {
+        _layout = layout;
+        _probabilities = probabilities;
+        for (var i = 0; i < layout.Flows.Count; i++)
+        {
+            var probability = probabilities[layout.FirstFlow + i];
+            FlowProbability += probability;
+            if (Flow is null || probability > probabilities[layout.FirstFlow + FlowNumber])
+            {
+                (Flow, FlowNumber) = (layout.Flows[i], i);
+            }
+        }
+
+        _notFlow = MathF.Max(1 - FlowProbability, 1e-6f);
+    }
+
+    /// <summary>What the classifier counts beside the index; 0 to 1.</summary>
+    public float Trust => _layout.Trust;
+
+    /// <summary>The likeliest flow; null when the model knows none.</summary>
+    public string? Flow { get; }
+
+    /// <summary>The probability that the text starts a flow, whichever; 0 to 1.</summary>
+    public float FlowProbability { get; }
+
+    /// <summary>How much likelier the best entry is than "out of scope", as a logarithm scaled by <see cref="Trust"/>.</summary>
+    public double Odds
+    {
+        get
+        {
+            var best = 0f;
+            for (var i = 0; i < _layout.Entries; i++)
+            {
+                best = MathF.Max(best, OfEntry(i));
+            }
+
+            return Trust * (Math.Log(best + Floor) - Math.Log(OutOfScopeProbability + Floor));
+        }
+    }
+
+    /// <summary>The probability that the text is out of scope; 0 to 1.</summary>
+    public float OutOfScopeProbability
+    {
+        get
+        {
+            var sum = 0f;
+            for (var i = _layout.Entries; i < _layout.FirstFlow; i++)
+            {
+                sum += _probabilities[i];
+            }
+
+            return sum / _notFlow;
+        }
+    }
+
+    private int FlowNumber { get; }
+
+    /// <summary>The probability of an answerable entry; 0 to 1.</summary>
+    public float OfEntry(int entry) => _probabilities[entry] / _notFlow;
+
+    /// <summary>The likeliest out-of-scope entry and its probability; null when there is none.</summary>
+    public (KnowledgeEntry Entry, float Probability)? BestOutOfScope()
+    {
+        (KnowledgeEntry, float)? best = null;
+        for (var i = 0; i < _layout.OutOfScope.Count; i++)
+        {
+            var probability = _probabilities[_layout.Entries + i] / _notFlow;
+            best = best is var (_, highest) && highest >= probability ? best : (_layout.OutOfScope[i], probability);
+        }
+
+        return best;
+    }
+}

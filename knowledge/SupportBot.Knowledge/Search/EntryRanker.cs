@@ -1,0 +1,105 @@
+using System.Buffers;
+using SupportBot.Knowledge.Content;
+using SupportBot.Knowledge.French;
+using SupportBot.Knowledge.Index;
+
+namespace SupportBot.Knowledge.Search;
+
+/// <summary>The entries of one text, best first, with all that the decision and its explanation need.</summary>
+/// <param name="Words">The words of the text.</param>
+/// <param name="Slots">Its content words, looked up.</param>
+/// <param name="Candidates">The best entries and their fused scores, best first, at most <see cref="EntryRanker.MaxCandidates"/>.</param>
+/// <param name="Evidence">Whether the FAQ answers the text at all.</param>
+/// <param name="Classes">What the classifier made of it; null when there is none.</param>
+internal sealed record Ranking(IReadOnlyList<QuestionWord> Words, Slot[] Slots, (int Entry, float Score)[] Candidates, Evidence Evidence, ClassProbabilities? Classes);
+
+/// <summary>
+/// Ranks the entries for a text: BM25 over words and thesaurus groups, letter runs, and the classifier over authored phrasings, fused.
+/// The more phrasings the entries have, the more the classifier counts. Immutable; safe for any thread.
+/// </summary>
+internal sealed class EntryRanker
+{
+    /// <summary>How many candidates a ranking keeps.</summary>
+    public const int MaxCandidates = 10;
+
+    private const float GramShare = 0.35f;
+
+    private readonly TermIndex _index;
+    private readonly ClassModel? _classes;
+
+    public EntryRanker(KnowledgeContent content, IReadOnlyList<FlowUtterances> utterances)
+    {
+        var thesaurus = new Thesaurus(content.Lexicon);
+        Entries = [.. content.Entries.Where(entry => !entry.IsOutOfScope)];
+        _index = new TermIndex(Entries, thesaurus);
+        _classes = ClassModel.Train(Entries, content, utterances, thesaurus);
+    }
+
+    /// <summary>The answerable entries; their numbers are places in this list.</summary>
+    public IReadOnlyList<KnowledgeEntry> Entries { get; }
+
+    public Ranking Rank(string text)
+    {
+        var words = QuestionWords.Read(text);
+        var slots = _index.Slots(words);
+        var classes = _classes?.Classify(words);
+        var ideal = Math.Max(slots.Sum(slot => slot.Idf), 1e-6);
+        var scores = ArrayPool<float>.Shared.Rent(Entries.Count);
+        var fused = scores.AsSpan(0, Entries.Count);
+        fused.Clear();
+        Fuse(fused, words, slots, classes, ideal);
+        var candidates = TopEntries.Select(fused, MaxCandidates);
+        ArrayPool<float>.Shared.Return(scores);
+        return new Ranking(words, slots, candidates, Weigh(slots, candidates, classes, ideal), classes);
+    }
+
+    /// <summary>What each content word counts for an entry, and through which thesaurus group.</summary>
+    public IEnumerable<(string Word, float Impact, string? Through)> Contributions(Ranking ranking, int entry)
+    {
+        foreach (var slot in ranking.Slots)
+        {
+            var (impact, through) = _index.Contribution(slot, entry);
+            yield return (slot.Word, impact, through?.Name);
+        }
+    }
+
+    private void Fuse(Span<float> fused, List<QuestionWord> words, Slot[] slots, ClassProbabilities? classes, double ideal)
+    {
+        var rented = ArrayPool<float>.Shared.Rent(Entries.Count);
+        var scratch = rented.AsSpan(0, Entries.Count);
+        scratch.Clear();
+        _index.AddWordScores(slots, fused, scratch);
+        _index.AddGramScores(words, slots.Length, scratch);
+        var trust = classes?.Trust ?? 0;
+        var scale = (float)((1 - trust) / ideal);
+        for (var i = 0; i < fused.Length; i++)
+        {
+            fused[i] = scale * (((1 - GramShare) * fused[i]) + (GramShare * scratch[i]));
+            if (classes is not null)
+            {
+                fused[i] += trust * classes.OfEntry(i);
+            }
+        }
+
+        ArrayPool<float>.Shared.Return(rented);
+    }
+
+    private Evidence Weigh(Slot[] slots, (int Entry, float Score)[] candidates, ClassProbabilities? classes, double ideal)
+    {
+        if (slots.Length == 0 || candidates.Length == 0)
+        {
+            return Evidence.Nothing;
+        }
+
+        double covered = 0, strength = 0, unknown = 0;
+        foreach (var slot in slots)
+        {
+            var impact = _index.Contribution(slot, candidates[0].Entry).Impact;
+            strength += impact;
+            covered += impact > 0 ? slot.Idf : 0;
+            unknown += _index.IsKnown(slot) ? 0 : slot.Idf;
+        }
+
+        return new Evidence(covered / ideal, Math.Log(1 + strength), Math.Log(1 + slots.Length), unknown / ideal, classes?.Odds ?? 0);
+    }
+}
