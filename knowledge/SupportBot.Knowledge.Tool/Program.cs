@@ -1,1 +1,11 @@
-return 0;
+using System.CommandLine;
+using SupportBot.Knowledge.Tool.Commands;
+
+var root = new RootCommand("Checks, searches and judges the knowledge of SupportBot, and imports FAQ pages.")
+{
+    CheckCommand.Create(),
+    SearchCommand.Create(),
+    EvaluateCommand.Create(),
+    AnalyzeCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using SupportBot.Knowledge.Content;
+using SupportBot.Knowledge.Evaluation;
+
+namespace SupportBot.Knowledge.Tool.Commands;
+
+/// <summary><c>evaluate</c>: how well a FAQ answers a file of labelled questions.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create()
+    {
+        var faq = new Option<string>("--faq") { Description = "Content folder or .jsonl file.", DefaultValueFactory = _ => Workspace.DefaultContent() };
+        var queries = new Option<string>("--queries") { Description = "Labelled questions: .jsonl of q, ids, style, flow.", DefaultValueFactory = _ => DefaultQueries() };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        var scorer = ScorerOption.Create();
+        var command = new Command("evaluate", "Asks labelled questions and prints how well they are answered.") { faq, queries, json, scorer };
+        command.SetAction(result => Run(
+            result.GetRequiredValue(faq), result.GetRequiredValue(queries), result.GetValue(json), result.GetRequiredValue(scorer)));
+        return command;
+    }
+
+    private static string DefaultQueries() => Path.Combine(Path.GetDirectoryName(Workspace.DefaultContent()) ?? ".", "evaluation", "questions.jsonl");
+
+    private static int Run(string faq, string queries, bool json, string scorer)
+    {
+        if (Workspace.ReadContent(faq) is not { } content || Questions(queries) is not { } questions)
+        {
+            return ExitCodes.CannotRun;
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        IAnswerer answerer = scorer == ScorerOption.Bm25 ? new LuceneAnswerer(content.Entries) : new FullAnswerer(Workspace.Index(content, faq));
+        var build = Stopwatch.GetElapsedTime(start);
+        var outcomes = questions.Select(answerer.Answer).ToList();
+        var speed = SpeedOf(answerer, questions);
+        var report = new EvaluationReport(RetrievalMetrics.Of(outcomes), outcomes, build, speed);
+        Console.WriteLine(json ? JsonSerializer.Serialize(EvaluationJson.From(report), EvaluationJsonContext.Default.EvaluationJson) : EvaluationText.Of(report));
+        return ExitCodes.Success;
+    }
+
+    private static IReadOnlyList<LabelledQuestion>? Questions(string path)
+    {
+        if (!File.Exists(path))
+        {
+            Console.Error.WriteLine($"There is no file {path}. Give with --queries a .jsonl file whose lines read {{\"q\":\"...\",\"ids\":[\"...\"]}}.");
+            return null;
+        }
+
+        var (questions, problems) = LabelledQuestion.Read(path);
+        foreach (var problem in problems)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        return questions.Count > 0 ? questions : null;
+    }
+
+    /// <summary>Asks all questions over and over on this thread for about a second, after a warm-up.</summary>
+    private static SpeedFigures SpeedOf(IAnswerer answerer, IReadOnlyList<LabelledQuestion> questions)
+    {
+        const int leastQuestions = 2000;
+        var rounds = Math.Max(1, leastQuestions / questions.Count);
+        var durations = new List<TimeSpan>();
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var question in questions)
+            {
+                var start = Stopwatch.GetTimestamp();
+                answerer.Answer(question);
+                durations.Add(Stopwatch.GetElapsedTime(start));
+            }
+        }
+
+        return SpeedFigures.Of(durations);
+    }
+}

@@ -1,0 +1,50 @@
+using SupportBot.Knowledge.Content;
+
+namespace SupportBot.Knowledge.Tool;
+
+/// <summary>Finds and reads what the commands work on.</summary>
+internal static class Workspace
+{
+    /// <summary>The content folder of the checkout around the current folder, for commands that are given none.</summary>
+    public static string DefaultContent()
+    {
+        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        {
+            var content = Path.Combine(folder.FullName, "knowledge", "content");
+            if (Directory.Exists(content))
+            {
+                return content;
+            }
+        }
+
+        return Path.Combine("knowledge", "content");
+    }
+
+    /// <summary>Reads a FAQ and prints what is wrong with it; null, with the reason printed, when there is nothing to work on.</summary>
+    public static KnowledgeContent? ReadContent(string path)
+    {
+        if (!File.Exists(path) && !Directory.Exists(path))
+        {
+            Console.Error.WriteLine($"There is no file or folder {path}. Give a content folder such as knowledge/content, or a .jsonl file of id, question and answer.");
+            return null;
+        }
+
+        var content = KnowledgeContent.Read(path);
+        foreach (var problem in content.Problems.Where(problem => problem.Severity == ProblemSeverity.Error))
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        if (content.Entries.Count > 0)
+        {
+            return content;
+        }
+
+        Console.Error.WriteLine($"No entry could be read from {path}.");
+        return null;
+    }
+
+    /// <summary>Indexes content together with the flows of the bot, when the content is the bot's own and not somebody else's FAQ.</summary>
+    public static KnowledgeSnapshot Index(KnowledgeContent content, string path) =>
+        KnowledgeSnapshot.Build(content, File.Exists(path) ? [] : FlowResources.Read());
+}
