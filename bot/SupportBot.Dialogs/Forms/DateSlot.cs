@@ -1,23 +1,72 @@
 using System.Globalization;
+using SupportBot.Dialogs.Prompts;
+using SupportBot.Dialogs.Recognizers;
+using SupportBot.Dialogs.Recognizers.DateTimes;
 
 namespace SupportBot.Dialogs.Forms;
 
-/// <summary>Asks for a day. Give it a <see cref="Slot{T}.Recognize"/> for days in words; by itself it reads 31/12/2026 and 2026-12-31.</summary>
+/// <summary>
+/// Asks for a day, in digits or in words, said back in full. In a sentence it is found after one of the slot's cues: for the slot <c>end_date</c>,
+/// <c>EndDateCues</c> of the flow's <c>.resx</c> (<c>expire|se termine|prend fin</c>).
+/// </summary>
 public sealed class DateSlot : Slot<DateOnly>
 {
     private const string Canonical = "yyyy-MM-dd";
+    private const int CueReach = 3;
+    private const int LongestAnswer = 8;
+
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-    private static readonly string[] Typed = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", Canonical, "d MMMM yyyy"];
+
+    private readonly Cues _cues;
 
     /// <summary>Makes the slot.</summary>
     public DateSlot(string name, FlowTexts texts)
-        : base(name, SlotTexts.Read(texts, name)) => Echoes = true;
+        : base(name, SlotTexts.Read(texts, name))
+    {
+        Echoes = true;
+        _cues = new Cues(texts.List($"{SlotTexts.KeyOf(name)}Cues"));
+    }
+
+    /// <summary>Where a day without its year is looked for; default towards the future.</summary>
+    public DatePreference Towards { get; init; } = DatePreference.Future;
 
     /// <inheritdoc/>
-    protected override SlotAnswer<DateOnly> OnRecognize(SlotInput input) =>
-        DateOnly.TryParseExact(input.Text, Typed, French, DateTimeStyles.AllowWhiteSpaces, out var day)
-            ? SlotAnswer.Accept(day)
-            : SlotAnswer.None<DateOnly>();
+    protected override SlotAnswer<DateOnly> OnRecognize(SlotInput input)
+    {
+        var found = Find(input.Text, input.Today);
+        if (found.Count == 0)
+        {
+            return SlotAnswer.None<DateOnly>();
+        }
+
+        if (found.Count > 1)
+        {
+            return SlotAnswer.Reject<DateOnly>(EngineTexts.Get("SeveralDates"));
+        }
+
+        return found[0].Value.FirstDay(Towards) is { } day
+            ? SlotAnswer.Accept(day, input.Words.Words.Count > LongestAnswer ? Certainty.Weak : Certainty.Likely)
+            : SlotAnswer.Reject<DateOnly>(EngineTexts.Get("NoSuchDate"));
+    }
+
+    /// <inheritdoc/>
+    protected override Found<DateOnly>? OnFind(SlotInput input)
+    {
+        if (_cues.IsEmpty || _cues.Find(input.Words) is null)
+        {
+            return null;
+        }
+
+        foreach (var found in Find(input.Text, input.Today))
+        {
+            if (_cues.Announce(input.Words, found.Start, CueReach) && found.Value.FirstDay(Towards) is { } day)
+            {
+                return new Found<DateOnly>(day, found.Start, found.End - found.Start + 1);
+            }
+        }
+
+        return null;
+    }
 
     /// <inheritdoc/>
     protected override string Format(DateOnly value) => value.ToString(Canonical, CultureInfo.InvariantCulture);
@@ -29,4 +78,7 @@ public sealed class DateSlot : Slot<DateOnly>
     /// <inheritdoc/>
     protected override string OnDisplay(DateOnly value) =>
         value.Day == 1 ? value.ToString("'1er' MMMM yyyy", French) : value.ToString("d MMMM yyyy", French);
+
+    private static IReadOnlyList<Recognition<DateTimeValue>> Find(string text, DateOnly today) =>
+        DateRecognizer.Recognize(text, today.ToDateTime(TimeOnly.MinValue));
 }

@@ -30,6 +30,7 @@ public sealed class FormDialog : ComponentDialog
     {
         var turn = Open(dialogContext, new FormState { FormVersion = _plan.Form.Version, StartedAt = dialogContext.Context.Now });
         await turn.OpenAsync(options as FormOptions, cancellationToken);
+        turn.Recall(dialogContext.State.Shared);
         var oldest = dialogContext.Context.Now - _services.DraftLifetime;
         dialogContext.State.DropDraftsOlderThan(oldest);
         if (turn.State.Pending is not null)
@@ -63,6 +64,7 @@ public sealed class FormDialog : ComponentDialog
 
         var move = await turn.TakeInAsync(cancellationToken);
         SettleDraft(dialogContext, turn);
+        Share(dialogContext, turn);
         return move switch
         {
             FormMove.Wait => DialogTurnResult.EndOfTurn,
@@ -79,6 +81,12 @@ public sealed class FormDialog : ComponentDialog
     {
         var turn = Open(dialogContext, dialogContext.ActiveDialog?.Form ?? new FormState());
         turn.Speech.Say(EngineTexts.Format("Resumed", ("title", _plan.Form.Title)));
+        turn.Recall(dialogContext.State.Shared);
+        if (turn.State.Pending is null && turn.State.Phase == FormPhase.Asking)
+        {
+            return await RunAsync(dialogContext, turn, cancellationToken);
+        }
+
         await turn.AskAgainAsync(cancellationToken);
         return DialogTurnResult.EndOfTurn;
     }
@@ -178,6 +186,20 @@ public sealed class FormDialog : ComponentDialog
 
         await turn.Speech.CloseAsync(aside, new ReplyAnnotation(ReplyKinds.Cancelled) { Flow = Id }, [], cancellationToken);
         return await outer.EndDialogAsync(DialogResult.Of(new FormResult(Id, FormOutcome.Cancelled, turn.ApplicableAnswers(), null)), cancellationToken);
+    }
+
+    // What holds for the whole conversation is put where the next form finds it.
+    private void Share(DialogContext outer, FormTurn turn)
+    {
+        foreach (var slot in _plan.Slots)
+        {
+            if (slot.IsShared && turn.Values.Find(slot) is { HasValue: true, Value: not null } filled)
+            {
+                var shared = outer.State.Shared ??= [];
+                shared.RemoveAll(other => other.Name == slot.Name);
+                shared.Add(filled);
+            }
+        }
     }
 
     private void SettleDraft(DialogContext outer, FormTurn turn)

@@ -39,6 +39,12 @@ public sealed class Notice(string name, Func<FormValues, string> text) : FormSte
 /// <param name="end">How it ends.</param>
 public sealed class Ending(string name, Func<FormContext, FormEnd> end) : FormStep(name)
 {
+    /// <summary>
+    /// Ends the form as soon as it applies, before anything else is asked, wherever it stands: for rules that tell a customer early that the
+    /// rest would be in vain. Otherwise it ends the form when the conversation reaches it.
+    /// </summary>
+    public bool AtOnce { get; init; }
+
     internal FormEnd End(FormContext context) => end(context);
 }
 

@@ -112,9 +112,9 @@ internal sealed partial class FormTurn
             return AcceptWith(slot, own, findings, text);
         }
 
-        if (!own.IsAccepted && findings.Count > 0)
+        if (!own.IsAccepted && findings.Count > 0 && !(Sentence.IsQuestion(text) && findings.TrueForAll(finding => Values.Has(finding.Slot))))
         {
-            return AcceptRest(slot, findings, text);
+            return await AcceptRestAsync(slot, findings, text, cancellationToken);
         }
 
         if (Sentence.IsQuestion(text) || (!own.IsAccepted && Sentence.IsRemark(text)))
@@ -186,7 +186,7 @@ internal sealed partial class FormTurn
     }
 
     // The message said something about other slots; perhaps the rest of it answers this one.
-    private FormMove AcceptRest(Slot slot, List<SlotFinding> findings, FoldedText text)
+    private async ValueTask<FormMove> AcceptRestAsync(Slot slot, List<SlotFinding> findings, FoldedText text, CancellationToken cancellationToken)
     {
         var rest = Without(text, findings);
         var own = rest.Words.Count == 0 || NamedValues.SaysNothingElse(rest, 0, 0) ? SlotReading.None : slot.Read(Input(rest));
@@ -195,8 +195,15 @@ internal sealed partial class FormTurn
             Accept(slot, own);
         }
 
-        Note(findings);
-        return FormMove.GoOn;
+        if (Note(findings) || own.IsAccepted)
+        {
+            return FormMove.GoOn;
+        }
+
+        // Nothing new but a value that contradicts an earlier answer, or repeats it: never passed over in silence.
+        return findings.Find(IsOther) is { Slot: not null } other
+            ? await OfferReplaceAsync(other.Slot, other.Value, text, cancellationToken)
+            : Again(About("AlreadyNoted", findings[0].Slot));
     }
 
     private FormMove RejectAnswer(Slot slot, SlotReading own)

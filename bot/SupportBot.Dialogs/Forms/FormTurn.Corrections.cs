@@ -58,11 +58,21 @@ internal sealed partial class FormTurn
     private FormMove? CorrectUnnamed(Slot? asked, FoldedText text, SlotReading own)
     {
         var findings = FindAll(text, asked);
-        if (findings.Count == 1 && Values.Has(findings[0].Slot) && NamedValues.SaysNothingElse(text, findings[0].Start, findings[0].End)
-            && own.Certainty < Certainty.Sure)
+        if (own.Certainty < Certainty.Sure && findings.Exists(IsOther))
         {
-            Correct(findings[0].Slot, new SlotReading(findings[0].Value, findings[0].Warning, Certainty.Sure, false, true) { IsAccepted = true });
+            foreach (var finding in findings.FindAll(IsOther))
+            {
+                Correct(finding.Slot, new SlotReading(finding.Value, finding.Warning, Certainty.Sure, false, true) { IsAccepted = true });
+            }
+
+            Note(findings);
             return FormMove.GoOn;
+        }
+
+        // "Non, ..." to a yes-or-no question answers it.
+        if (own.IsAccepted && asked is YesNoSlot)
+        {
+            return null;
         }
 
         if (LastAnswered(asked) is not { } last)
@@ -81,6 +91,9 @@ internal sealed partial class FormTurn
         Correct(last, reading);
         return FormMove.GoOn;
     }
+
+    // A value of a slot that has another one.
+    private bool IsOther(SlotFinding finding) => Values.Find(finding.Slot) is { HasValue: true } held && held.Value != finding.Value;
 
     private void Correct(Slot slot, SlotReading reading)
     {

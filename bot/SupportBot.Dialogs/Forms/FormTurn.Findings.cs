@@ -86,8 +86,10 @@ internal sealed partial class FormTurn
     }
 
     /// <summary>Fills what was found and says so. Answers given before stay, unless the slot was named.</summary>
-    private void Note(List<SlotFinding> findings)
+    /// <returns>Whether anything was filled.</returns>
+    private bool Note(List<SlotFinding> findings)
     {
+        var any = false;
         var noted = new List<Slot>();
         foreach (var finding in findings)
         {
@@ -97,6 +99,7 @@ internal sealed partial class FormTurn
                 continue;
             }
 
+            any = true;
             if (had)
             {
                 Speech.Say(About("Corrected", finding.Slot));
@@ -110,6 +113,7 @@ internal sealed partial class FormTurn
         }
 
         SayNoted(noted);
+        return any;
     }
 
     private void SayNoted(List<Slot> noted)

@@ -162,6 +162,8 @@ internal sealed partial class FormTurn
         }
 
         var own = slot.Read(Input(FoldedText.From(said)));
-        return own.IsAccepted ? Accept(slot, own) : RejectAnswer(slot, own);
+        return own.IsAccepted ? Accept(slot, own)
+            : pending.Kind == PendingKind.Replace ? Again(EngineTexts.Get("GoOn"))
+            : RejectAnswer(slot, own);
     }
 }

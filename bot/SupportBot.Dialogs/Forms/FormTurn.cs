@@ -106,6 +106,25 @@ internal sealed partial class FormTurn
         }
     }
 
+    /// <summary>Fills what an earlier form of the conversation was told, and says so.</summary>
+    public void Recall(IReadOnlyList<FilledSlot>? shared)
+    {
+        var recalled = new List<Slot>();
+        foreach (var filled in shared ?? [])
+        {
+            if (Plan.Find(filled.Name) is { IsShared: true } slot && !Values.IsSettled(slot) && slot.CanRead(filled))
+            {
+                Answers.Fill(slot, filled.Value!, filled.Origin, filled.Validity); // Not null: only values are shared.
+                recalled.Add(slot);
+            }
+        }
+
+        if (recalled.Count > 0)
+        {
+            Speech.Say(EngineTexts.Get("Remembered") + "\n\n" + string.Join('\n', recalled.Select(slot => About("NotedItem", slot))));
+        }
+    }
+
     /// <summary>Takes a message in.</summary>
     public async ValueTask<FormMove> TakeInAsync(CancellationToken cancellationToken)
     {

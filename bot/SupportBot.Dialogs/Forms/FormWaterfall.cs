@@ -3,14 +3,20 @@ using SupportBot.Dialogs.State;
 
 namespace SupportBot.Dialogs.Forms;
 
-/// <summary>The waterfall of a form: what is being changed, then the form's own steps, then recap, agreement and the flow's own end.</summary>
+/// <summary>The waterfall of a form: rules that stop it at once, what is being changed, then the form's own steps, then recap, agreement and the flow's own end.</summary>
 internal static class FormWaterfall
 {
     public const string DialogId = "steps";
 
     public static WaterfallDialog Of(FormPlan plan)
     {
-        var waterfall = new WaterfallDialog(DialogId).AddStep("$edit", EditAsync);
+        var waterfall = new WaterfallDialog(DialogId);
+        foreach (var ending in plan.Steps.OfType<Ending>().Where(ending => ending.AtOnce))
+        {
+            waterfall.AddStep("$stop:" + ending.Name, (context, cancellationToken) => EndAsync(ending, context, cancellationToken));
+        }
+
+        waterfall.AddStep("$edit", EditAsync);
         foreach (var step in plan.Steps)
         {
             waterfall.AddStep(step.Name, StepFor(step));

@@ -125,19 +125,20 @@ internal static class NamedValues
             from--;
         }
 
-        var end = EndOfValue(plan, text, after);
+        var end = EndOfValue(plan, text, after, slot.IsOpen);
         return new NamedValue(slot, text.Text[from..end].Trim(), start, end, isStrong);
     }
 
-    // A value ends at a comma, a semicolon, a line, a full stop before a space, "et", or another slot's name.
-    private static int EndOfValue(FormPlan plan, FoldedText text, int word)
+    // A value ends at a comma, a semicolon, a line, a full stop before a space, or another slot's name; a number at "et" too, but not "Dupont et fils".
+    private static int EndOfValue(FormPlan plan, FoldedText text, int word, bool isOpen)
     {
         for (var next = word + 1; next < text.Words.Count; next++)
         {
             var (start, end) = (End(text, next - 1), text.Words[next].Start);
             var between = text.Text.AsSpan(start, end - start);
             if (between.ContainsAny(',', ';', '\n') || between.StartsWith(". ") || between.StartsWith("? ") || between.StartsWith("! ")
-                || Lexicon.LongestAt(Separators, text, next) > 0 || IsNameOfAnother(plan, text, next))
+                || IsNameOfAnother(plan, text, next)
+                || (Lexicon.LongestAt(Separators, text, next) is > 0 and var joint && (!isOpen || IsNameOfAnother(plan, text, next + joint))))
             {
                 return start;
             }

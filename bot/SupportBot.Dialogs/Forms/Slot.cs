@@ -31,6 +31,9 @@ public abstract class Slot : FormStep
     /// <summary>Shown with all but its last four characters hidden.</summary>
     public bool IsSensitive { get; init; }
 
+    /// <summary>Known for the whole conversation: a name or an address given in one form is not asked again in the next one that has the slot.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>Slots whose change makes this answer void.</summary>
     public IReadOnlyList<Slot> DependsOn { get; init; } = [];
 

@@ -15,8 +15,6 @@ internal readonly record struct ChoiceReading(int Index, bool IsLabel, bool IsSu
 /// <summary>A list of choices prepared for reading: labels and cues by key here, all other wordings through <see cref="ChoiceRecognizer"/>. Immutable.</summary>
 internal sealed class ChoiceMatcher
 {
-    private const int NegationReach = 4;
-
     private readonly Dictionary<string, int> _labels = new(StringComparer.Ordinal);
     private readonly List<(FoldedText Cue, int Index)> _cues = [];
     private readonly List<ChoiceOption> _options = [];
@@ -69,8 +67,8 @@ internal sealed class ChoiceMatcher
         (int Index, int Start, int Length)? found = null;
         foreach (var (cue, index) in _cues)
         {
-            var word = IndexOf(text, cue);
-            if (word < 0 || IsNegated(text, word))
+            var word = Cues.IndexOf(text, cue, 0);
+            if (word < 0 || Cues.IsNegated(text, word))
             {
                 continue;
             }
@@ -85,45 +83,5 @@ internal sealed class ChoiceMatcher
         }
 
         return found;
-    }
-
-    // "pas un serveur", "ni chez un revendeur": the choice is named to be put aside.
-    private static bool IsNegated(FoldedText text, int word)
-    {
-        var negations = Lexicon.French["negation"];
-        for (var back = word - 1; back >= 0 && back >= word - NegationReach; back--)
-        {
-            var between = text.Text.AsSpan(text.Words[back].Start, text.Words[word].Start - text.Words[back].Start);
-            if (between.ContainsAny(',', ';', '.'))
-            {
-                return false;
-            }
-
-            if (Lexicon.HasWord(negations, text, back))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static int IndexOf(FoldedText text, FoldedText phrase)
-    {
-        for (var start = 0; start + phrase.Words.Count <= text.Words.Count; start++)
-        {
-            var same = 0;
-            while (same < phrase.Words.Count && text.Word(start + same).SequenceEqual(phrase.Word(same)))
-            {
-                same++;
-            }
-
-            if (same == phrase.Words.Count && same > 0)
-            {
-                return start;
-            }
-        }
-
-        return -1;
     }
 }

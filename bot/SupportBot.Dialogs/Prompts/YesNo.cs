@@ -5,10 +5,10 @@ namespace SupportBot.Dialogs.Prompts;
 /// <summary>A yes or a no in a message: said somewhere in it, and said by the whole of it. Null: neither.</summary>
 internal readonly record struct YesNo(bool? Said, bool? Whole)
 {
-    private const int LongestAnswer = 12;
+    private const int LongestAnswer = 25;
     private const double NothingElse = 0.99;
 
-    /// <summary>Reads a message; longer ones than twelve words answer something else.</summary>
+    /// <summary>Reads a message; longer ones than twenty-five words answer something else.</summary>
     public static YesNo Of(FoldedText text)
     {
         if (text.Words.Count > LongestAnswer || BooleanRecognizer.ReadAnswer(text.Text) is not { } answer)

@@ -22,6 +22,9 @@ public sealed class DialogState
     /// <summary>Forms left unfinished, the latest last; offered again until they are too old.</summary>
     public List<FormDraft>? Drafts { get; set; }
 
+    /// <summary>Answers that hold for the whole conversation, such as the customer's name.</summary>
+    public List<FilledSlot>? Shared { get; set; }
+
     /// <summary>What a newer version wrote; never read.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }

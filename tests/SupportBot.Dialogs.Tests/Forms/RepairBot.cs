@@ -16,16 +16,17 @@ internal sealed class RepairBot : IDigressions, IHumanDesk
 
     public static DialogTestClient Client() => new RepairBot().NewClient();
 
-    public DialogTestClient NewClient(Form? form = null) => new(() => Dialogs(form ?? new RepairForm()), "repair");
+    public DialogTestClient NewClient(Form? form = null, string first = "repair") => new(() => Dialogs(form ?? new RepairForm()), first);
 
     public DialogSet Dialogs(Form form)
     {
         var services = new FormServices { Digressions = this, HumanDesk = this };
-        return new DialogSet().Add(new FormDialog(form, services)).Add(new FormDialog(new ReturnForm(), services));
+        return new DialogSet().Add(new FormDialog(form, services)).Add(new FormDialog(new ReturnForm(), services)).Add(new FormDialog(new PartsForm(), services));
     }
 
     public ValueTask<Digression?> TryAnswerAsync(DigressionRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(
         request.Text.Contains("durée du support", StringComparison.OrdinalIgnoreCase) ? Digression.Answer(FaqAnswer, ["support-term"])
+        : request.Text.StartsWith("/commander", StringComparison.Ordinal) ? Digression.ToFlow("parts", "Commande de pièces", isCertain: true)
         : request.Text.StartsWith("/retourner", StringComparison.Ordinal) ? Digression.ToFlow("return", "Retour d'article", isCertain: true)
         : request.Text.Contains("retourner un article", StringComparison.OrdinalIgnoreCase) ? Digression.ToFlow("return", "Retour d'article", isCertain: false)
         : request.Text.Contains("réparer un appareil", StringComparison.OrdinalIgnoreCase) ? Digression.ToFlow("repair", "Réparation", isCertain: false)
@@ -38,19 +39,4 @@ internal sealed class RepairBot : IDigressions, IHumanDesk
         await request.Turn.SendActivityAsync(reply with { Annotation = new ReplyAnnotation(ReplyKinds.HandOff) }, cancellationToken);
         return HumanIsThere;
     }
-}
-
-/// <summary>A second, short flow: no recap.</summary>
-internal sealed class ReturnForm() : Form("return", 1)
-{
-    public static readonly TextSlot Reason = new("description", RepairForm.Texts) { MinLength = 3 };
-
-    public override string Title => "Retour d'article";
-
-    public override bool HasRecap => false;
-
-    public override IReadOnlyList<FormStep> Steps => [RepairForm.OrderNumber, Reason];
-
-    public override ValueTask<FormEnd> CompleteAsync(FormContext form, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(FormEnd.Done("C'est noté pour le retour."));
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SupportBot.Dialogs.Forms;
+using SupportBot.Dialogs.Recognizers.DateTimes;
 using SupportBot.Dialogs.Turns;
 
 namespace SupportBot.Dialogs.Tests.Forms;
@@ -49,18 +50,13 @@ internal sealed partial class RepairForm(int version = 1) : Form("repair", versi
 
     public static readonly DateSlot BoughtOn = new("bought_on", Texts)
     {
+        Towards = DatePreference.Past,
         Check = (day, values) => day > values.Today ? SlotCheck.Reject(Texts["BoughtOnFuture"]) : SlotCheck.Ok,
     };
 
     public static readonly NumberSlot Quantity = new("quantity", Texts) { Max = 1000, Requirement = Requirement.Optional };
 
-    public static readonly IdentifierSlot Email = new("email", Texts)
-    {
-        Recognize = input => Address().Match(input.Text) is { Success: true } match && match.Length == input.Text.Length
-            ? SlotAnswer.Accept(match.Value, Certainty.Sure)
-            : SlotAnswer.None<string>(),
-        FindIn = input => Address().Match(input.Text) is { Success: true } match ? new Found<string>(match.Value, match.Index, match.Length) : null,
-    };
+    public static readonly EmailSlot Email = new("email", Texts) { IsShared = true };
 
     public override string Title => Texts["Title"];
 
@@ -77,7 +73,11 @@ internal sealed partial class RepairForm(int version = 1) : Form("repair", versi
         Said,
         Key,
         Administrator,
-        new Ending("not_entitled", _ => FormEnd.Done(Texts["NotEntitled"])) { When = values => values.Is(Administrator, false) },
+        new Ending("not_entitled", _ => FormEnd.Done(Texts["NotEntitled"])) 
+        {
+            When = values => values.Is(Administrator, false),
+            AtOnce = true,
+        },
         BoughtOn,
         new Work("known_order", LookUpOrder) { DependsOn = [OrderNumber] },
         Quantity,
@@ -131,9 +131,6 @@ internal sealed partial class RepairForm(int version = 1) : Form("repair", versi
 
     [GeneratedRegex(@"[^\d]", RegexOptions.NonBacktracking)]
     private static partial Regex NotDigits();
-
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Address();
 }
 
 /// <summary>What the agent receives.</summary>
