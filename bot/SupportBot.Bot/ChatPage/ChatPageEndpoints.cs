@@ -22,9 +22,9 @@ internal static class ChatPageEndpoints
         return app;
     }
 
-    private static RequestDelegate Answer(ChatAssets assets, Action<IHeaderDictionary> headers, Func<HttpContext, string?> file) => async context =>
+    private static RequestDelegate Answer(ChatAssets assets, Action<HttpContext> headers, Func<HttpContext, string?> file) => async context =>
     {
-        headers(context.Response.Headers);
+        headers(context);
         await assets.SendAsync(context, file(context) ?? "");
     };
 }

@@ -7,7 +7,7 @@ internal sealed class ChatPagePolicy
     // A picture to be uploaded is a blob, and so is the worker that makes its preview.
     private const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; " +
-        "connect-src 'self' blob:; worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors ";
+        "worker-src 'self' blob:; form-action 'self'; base-uri 'none'; connect-src 'self' blob:";
 
     private const string Anyone = "*";
 
@@ -23,39 +23,38 @@ internal sealed class ChatPagePolicy
     public ChatPagePolicy(IEnumerable<string> trustedOrigins, IHostEnvironment environment) =>
         _mayFrameChat = string.Join(' ', ["'self'", .. trustedOrigins.Select(Origin), .. environment.IsDevelopment() ? LocalPages : []]);
 
-    public static void Asset(IHeaderDictionary headers)
-    {
-        headers.XContentTypeOptions = "nosniff";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-    }
+    public static void Asset(HttpContext context) => Readable(context, "same-origin");
 
     /// <summary>The one file that other sites load.</summary>
-    public static void EmbedScript(IHeaderDictionary headers)
+    public static void EmbedScript(HttpContext context) => Readable(context, "cross-origin");
+
+    public void SupportPage(HttpContext context)
     {
-        headers.XContentTypeOptions = "nosniff";
-        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        Document(context, mayFrame: "'none'", mayLoad: "same-origin");
+        context.Response.Headers.XFrameOptions = "DENY";
     }
 
-    public void SupportPage(IHeaderDictionary headers)
+    public void FramedChat(HttpContext context)
     {
-        headers.ContentSecurityPolicy = ContentPolicy + "'none'";
-        headers.XFrameOptions = "DENY";
-        Document(headers, "same-origin");
+        Document(context, _mayFrameChat, mayLoad: "cross-origin");
+        context.Response.Headers.Remove("X-Frame-Options"); // It cannot name several sites; frame-ancestors does.
     }
 
-    public void FramedChat(IHeaderDictionary headers)
+    private static void Document(HttpContext context, string mayFrame, string mayLoad)
     {
-        headers.ContentSecurityPolicy = ContentPolicy + _mayFrameChat;
-        headers.Remove("X-Frame-Options"); // It cannot name several sites; frame-ancestors does.
-        Document(headers, "cross-origin");
-    }
-
-    private static void Document(IHeaderDictionary headers, string mayLoad)
-    {
-        headers.XContentTypeOptions = "nosniff";
+        Readable(context, mayLoad);
+        var headers = context.Response.Headers;
+        var host = context.Request.Host;
+        // Not every browser takes 'self' to mean the socket of the same host too.
+        headers.ContentSecurityPolicy = $"{ContentPolicy} ws://{host} wss://{host}; frame-ancestors {mayFrame}";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
-        headers["Cross-Origin-Resource-Policy"] = mayLoad;
+    }
+
+    private static void Readable(HttpContext context, string mayLoad)
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers["Cross-Origin-Resource-Policy"] = mayLoad;
     }
 
     private static string Origin(string text) =>
