@@ -59,10 +59,15 @@ function restorePackages() {
   }
 
   if (npm.status !== 0) {
-    throw new Error(`npm ci failed. Is the package registry reachable? npm says:\n${npm.stderr.trim() || npm.stdout.trim()}`);
+    throw new Error(`npm ci failed. Is the package registry reachable? npm says:\n${firstLines(npm.stderr.trim() || npm.stdout.trim())}`);
   }
 
   writeFileSync(mark, wanted);
+}
+
+/** Without the stack of npm itself. */
+function firstLines(output) {
+  return output.split('\n').filter(line => !/^npm (error|ERR!)\s+at |^npm (error|ERR!)$/.test(line)).slice(0, 12).join('\n');
 }
 
 function fail(reason) {
