@@ -179,6 +179,92 @@ public sealed class ChatTests(Chromium chromium, SharedServer shared) : BrowserT
     }
 
     [Fact]
+    public async Task Message_of_an_adviser_carries_the_name_and_another_face()
+    {
+        const string Message = """
+            {"activities":[{"type":"message","id":"adviser|1","timestamp":"2100-01-01T00:00:00Z","from":{"id":"adviser-1","name":"Camille Perrin"},"text":"Bonjour, je prends le relais : avez-vous le bon de livraison ?"}],"watermark":"1"}
+            """;
+        IWebSocketRoute? line = null;
+        var page = await NewPageAsync();
+        var chat = new ChatOnPage(page);
+        await page.RouteWebSocketAsync("**/stream**", socket =>
+        {
+            line = socket;
+            socket.ConnectToServer();
+        });
+        await page.GotoAsync(await HomeAsync());
+        await chat.OpenAsync();
+
+        line.ShouldNotBeNull().Send(Message);
+
+        var adviser = page.Locator(".chat-person");
+        await Expect(adviser).ToContainTextAsync("je prends le relais");
+        await Expect(adviser).ToHaveAttributeAsync("data-name", "Camille Perrin");
+        await Expect(page.Locator(".chat-person", new() { HasText = "Bonjour, je suis l" })).ToHaveCountAsync(0);
+        await KeepAsync(page, "chat-adviser");
+    }
+
+    [Fact]
+    public async Task Closed_chat_counts_what_arrives_meanwhile()
+    {
+        IWebSocketRoute? line = null;
+        var page = await NewPageAsync();
+        var chat = new ChatOnPage(page);
+        await page.RouteWebSocketAsync("**/stream**", socket =>
+        {
+            line = socket;
+            socket.ConnectToServer();
+        });
+        await page.GotoAsync(await HomeAsync());
+        await chat.OpenAsync();
+        await chat.Close.ClickAsync();
+
+        line.ShouldNotBeNull().Send("""{"activities":[{"type":"message","id":"late|1","timestamp":"2100-01-01T00:00:00Z","from":{"id":"adviser-1","name":"Camille"},"text":"Êtes-vous là ?"}],"watermark":"1"}""");
+
+        await Expect(page.Locator("#lanceur .count")).ToHaveTextAsync("1");
+        await Expect(page.Locator("#annonce")).ToHaveTextAsync("Un nouveau message dans la discussion");
+        await KeepAsync(page, "chat-unread");
+        await page.Locator("#lanceur").ClickAsync();
+        await Expect(chat.FromBot.Last).ToContainTextAsync("Êtes-vous là");
+        await Expect(page.Locator("#lanceur .count")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Token_that_Direct_Line_refreshed_is_the_one_used_after_a_reload()
+    {
+        var page = await NewPageAsync();
+        var chat = new ChatOnPage(page);
+        await page.Clock.InstallAsync();
+        await page.GotoAsync(await HomeAsync());
+        await chat.OpenAsync();
+        var first = await TokenAsync(page);
+
+        var refreshed = page.WaitForResponseAsync("**/tokens/refresh");
+        await page.Clock.FastForwardAsync("16:00");
+        await refreshed;
+        await page.Clock.FastForwardAsync("02:00");
+        await page.WaitForFunctionAsync("first => JSON.parse(sessionStorage.getItem('supportbot.chat')).token !== first", first);
+        var second = await TokenAsync(page);
+        var sent = page.WaitForRequestAsync("**/tokens/refresh");
+        await page.ReloadAsync();
+
+        (await (await sent).HeaderValueAsync("authorization")).ShouldBe("Bearer " + second);
+    }
+
+    [Fact]
+    public async Task Too_many_conversations_are_refused_in_plain_words()
+    {
+        Expected.Add("429");
+        var page = await NewPageAsync();
+        await page.RouteAsync("**/api/chat/token", route => route.FulfillAsync(new() { Status = 429 }), new() { Times = 1 });
+        await page.GotoAsync(await HomeAsync());
+
+        await page.Locator("#lanceur").ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Trop de discussions");
+    }
+
+    [Fact]
     public async Task Chat_that_cannot_load_says_so_and_opens_on_retry()
     {
         Expected.Add("net::ERR_CONNECTION_FAILED");
@@ -195,6 +281,8 @@ public sealed class ChatTests(Chromium chromium, SharedServer shared) : BrowserT
 
         await Expect(chat.FromBot.First).ToBeVisibleAsync();
     }
+
+    private static Task<string> TokenAsync(IPage page) => page.EvaluateAsync<string>("JSON.parse(sessionStorage.getItem('supportbot.chat')).token");
 
     private static string WithSlot(string frame, string slot) =>
         System.Text.RegularExpressions.Regex.Replace(frame, "\"supportBot\":\\{", $"\"supportBot\":{{\"slot\":\"{slot}\",", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));

@@ -1,6 +1,7 @@
 // Loads Microsoft's Web Chat on demand and dresses it in our colours and words.
 import texts from '../../texts/chat.json';
 import { typeset } from '../shared/text.js';
+import { learnBotName, namePeople, partPeople } from './people.js';
 
 const fileSlots = new Set(['screenshot', 'packing_slip', 'error_screenshot', 'proofs', 'admin_approval']);
 const acceptedFiles = 'image/png,image/jpeg,image/heic,application/pdf,.heic';
@@ -49,6 +50,10 @@ export function createStore({ heard, mayPost, heldBack }) {
       return undefined; // Web Chat has no way to draw it and complains.
     }
 
+    if (fromOtherSide) {
+      learnBotName(activity);
+    }
+
     const result = next(fromOtherSide && activity.text ? { ...action, payload: { ...action.payload, activity: { ...activity, text: typeset(activity.text) } } } : action);
     if (fromOtherSide) {
       heard(activity);
@@ -68,6 +73,8 @@ export function renderWebChat(mount, { directLine, store, userId, assets, allowF
     overrideLocalizedStrings: texts.webChat,
     styleOptions: { ...styles, hideUploadButton: !allowFiles, botAvatarImage: new URL('assistant.svg', assets).href },
     adaptiveCardsHostConfig: cards,
+    activityMiddleware: namePeople,
+    groupActivitiesMiddleware: partPeople,
   }, mount);
 }
 
