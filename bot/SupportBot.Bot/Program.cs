@@ -2,6 +2,7 @@ using SupportBot.Bot.Channels.BotConnector;
 using SupportBot.Bot.Channels.DirectLine;
 using SupportBot.Bot.Channels.Http;
 using SupportBot.Bot.ChatPage;
+using SupportBot.Bot.CommandLine;
 using SupportBot.Bot.Conversations;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Bot.Insights;
@@ -10,33 +11,38 @@ using SupportBot.Bot.Outbox;
 using SupportBot.Bot.Persistence;
 using SupportBot.Bot.Security;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseEdge(builder.Configuration);
+return await BotCommands.RunAsync(args, BuildHost);
 
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddPersistence();
-builder.Services.AddSecurity(DirectLineTokens.KeyName);
-builder.Services.AddKnowledge();
-builder.Services.AddFlows();
-builder.Services.AddConversations();
-builder.Services.AddOutbox();
-builder.Services.AddInsights();
-builder.Services.AddRateLimits();
-builder.Services.AddDirectLine(builder.Configuration);
-builder.Services.AddBotConnector(builder.Configuration);
-builder.Services.AddObservability();
+static WebApplication BuildHost(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.WebHost.UseEdge(builder.Configuration);
 
-var app = builder.Build();
-app.UseForwardedHeaders();
-app.UseSecurityHeaders();
-app.UseJsonErrors();
-app.UseRouting();
-app.UseCors();
-app.UseRateLimiter();
-app.UseWebSockets();
-app.MapChatPage();
-app.MapKnowledge();
-app.MapDirectLine();
-app.MapBotConnector();
-app.MapObservability();
-await app.RunAsync();
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddPersistence();
+    builder.Services.AddSecurity(DirectLineTokens.KeyName);
+    builder.Services.AddKnowledge();
+    builder.Services.AddFlows();
+    builder.Services.AddConversations();
+    builder.Services.AddOutbox();
+    builder.Services.AddInsights();
+    builder.Services.AddRateLimits();
+    builder.Services.AddDirectLine(builder.Configuration);
+    builder.Services.AddBotConnector(builder.Configuration);
+    builder.Services.AddObservability();
+
+    var app = builder.Build();
+    app.UseForwardedHeaders();
+    app.UseSecurityHeaders();
+    app.UseJsonErrors();
+    app.UseRouting();
+    app.UseCors();
+    app.UseRateLimiter();
+    app.UseWebSockets();
+    app.MapChatPage();
+    app.MapKnowledge();
+    app.MapDirectLine();
+    app.MapBotConnector();
+    app.MapObservability();
+    return app;
+}

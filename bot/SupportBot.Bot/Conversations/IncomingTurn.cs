@@ -75,7 +75,7 @@ internal sealed record TurnOutcome
     /// <summary>What the bot said, as stored: for a repeated turn, what it said the first time.</summary>
     public IReadOnlyList<LoggedActivity> Replies { get; init; } = [];
 
-    /// <summary>The same as values, for channels that send them one by one; empty for a repeated turn, which must not be sent twice.</summary>
+    /// <summary>The same as values, for doors that show them one by one; empty for a repeated turn, which must not be said twice.</summary>
     public IReadOnlyList<Activity> ToSend { get; init; } = [];
 }
 

@@ -20,7 +20,7 @@ internal static class TurnStamp
         {
             From = turn.Activity.From is { } sender ? sender with { Role = UserRole } : new ChannelAccount(userId, Role: UserRole),
         };
-        return turn.Route == TurnRoute.DirectLine
+        return turn.Route != TurnRoute.Connector
             ? activity with { Id = ConversationIds.Activity(Conversation(turn).Id, seq), Timestamp = now }
             : activity;
     }

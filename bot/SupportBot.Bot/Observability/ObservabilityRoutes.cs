@@ -15,7 +15,7 @@ internal static class ObservabilityRoutes
     public static IServiceCollection AddObservability(this IServiceCollection services)
     {
         services.AddSingleton<PrometheusText>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]).AddCheck<KnowledgeHealth>("knowledge", tags: [Ready]);
         return services;
     }
 

@@ -13,7 +13,7 @@ internal static partial class PersonalDataMask
     /// </summary>
     public static string Mask(string text) => Codes().Replace(Groups().Replace(Addresses().Replace(text, Hidden), Hidden), Hidden);
 
-    [GeneratedRegex(@"[^\s@<>()]+@[^\s@<>()]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[^\s@<>(),;]+@[^\s@<>(),;]+", RegexOptions.NonBacktracking)]
     private static partial Regex Addresses();
 
     [GeneratedRegex(@"\+?\d(?:[ .\-/]?\d){4,}", RegexOptions.NonBacktracking)]

@@ -19,7 +19,7 @@ internal sealed class DirectLineGate(DirectLineTokens tokens, TrustedOrigins ori
 {
     private const string Scheme = "Bearer ";
 
-    private readonly byte[]? _secretHash = options.Value.Secret is { } secret ? Hash(secret) : null;
+    private readonly byte[]? _secretHash = options.Value.Secret is { Length: > 0 } secret ? Hash(secret) : null;
 
     /// <summary>The caller, or why he is refused.</summary>
     /// <param name="conversationId">The conversation of the route; null on routes that name none.</param>

@@ -8,8 +8,7 @@ internal sealed class DirectLineOptions
 {
     public const string Section = "DirectLine";
 
-    /// <summary>Opens every conversation, so it belongs on servers only, never in a page. Null: nobody has it, and pages use <c>/api/chat/token</c>.</summary>
-    [MinLength(1)]
+    /// <summary>Opens every conversation, so it belongs on servers only, never in a page. Null or empty: nobody has it, and pages use <c>/api/chat/token</c>.</summary>
     public string? Secret { get; set; }
 
     /// <summary>
@@ -47,7 +46,7 @@ internal sealed class DirectLineSecretGuard(IHostEnvironment environment) : IVal
 {
     private const int ShortestSecret = 24;
 
-    public ValidateOptionsResult Validate(string? name, DirectLineOptions options) => environment.IsProduction() && options.Secret is { Length: < ShortestSecret }
+    public ValidateOptionsResult Validate(string? name, DirectLineOptions options) => environment.IsProduction() && options.Secret is { Length: > 0 and < ShortestSecret }
         ? ValidateOptionsResult.Fail($"DirectLine:Secret must have at least {ShortestSecret} characters in Production.")
         : ValidateOptionsResult.Success;
 }

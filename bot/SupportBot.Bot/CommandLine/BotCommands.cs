@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using SupportBot.Bot.Persistence;
+using SupportBot.Bot.Persistence.Migrations;
+
+namespace SupportBot.Bot.CommandLine;
+
+/// <summary>The executable's commands. Without one it serves; everything that is not a command is configuration, such as <c>--urls</c>.</summary>
+internal static class BotCommands
+{
+    private const int CannotStart = 2;
+
+    /// <param name="build">Builds the host from the arguments.</param>
+    public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build)
+    {
+        var root = new RootCommand("SupportBot: a support bot that speaks French, on your own machines.") { TreatUnmatchedTokensAsErrors = false };
+        root.SetAction((_, cancellationToken) => ServeAsync(build(args), cancellationToken));
+        root.Subcommands.Add(ChatCommand.Create(args, build));
+        try
+        {
+            // The host itself listens to the signals that end a process: a second listener would cut its farewell short.
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (Exception failure) when (failure is OptionsValidationException or SchemaTooNewException or DatabaseUnavailableException or NotSupportedException)
+        {
+            await Console.Error.WriteLineAsync($"SupportBot cannot start. {failure.Message}");
+            return CannotStart;
+        }
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        await using (app)
+        {
+            // Before the host starts, which would log the same with a stack.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            await app.StartAsync(cancellationToken);
+            await app.WaitForShutdownAsync(cancellationToken);
+        }
+
+        return 0;
+    }
+}
