@@ -17,6 +17,7 @@ public class SupportBotServer : WebApplicationFactory<Program>
 
     private readonly TemporaryDirectory _ownDirectory = new();
     private readonly List<Action<IServiceCollection>> _services = [];
+    private readonly Lock _starting = new();
     private bool _started;
 
     public SupportBotServer()
@@ -93,10 +94,13 @@ public class SupportBotServer : WebApplicationFactory<Program>
 
     private void Start()
     {
-        if (!_started)
+        lock (_starting)
         {
-            StartServer();
-            _started = true;
+            if (!_started)
+            {
+                StartServer();
+                _started = true;
+            }
         }
     }
 }
