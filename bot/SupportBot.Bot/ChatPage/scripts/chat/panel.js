@@ -78,7 +78,7 @@ export class ChatPanel extends EventTarget {
   }
 
   #build(title, closeLabel) {
-    const button = (label, symbol, act) => element('button', { type: 'button', class: 'tool', title: label, 'aria-label': label, click: act }, icon(symbol));
+    const button = (label, symbol, act) => element('button', { type: 'button', class: `tool ${symbol}`, title: label, 'aria-label': label, click: act }, icon(symbol));
     this.#mount = element('div', { class: 'chat-window' });
     this.#status = element('div', { class: 'chat-state' });
     this.#banner = element('div', { class: 'chat-banner', role: 'status' });
