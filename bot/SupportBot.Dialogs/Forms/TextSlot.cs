@@ -7,7 +7,13 @@ public class TextSlot : Slot<string>
 {
     /// <summary>Makes the slot with the sentences that <paramref name="texts"/> holds for it.</summary>
     public TextSlot(string name, FlowTexts texts)
-        : base(name, SlotTexts.Read(texts, name))
+        : this(name, SlotTexts.Read(texts, name))
+    {
+    }
+
+    /// <summary>Makes the slot with sentences from elsewhere.</summary>
+    public TextSlot(string name, SlotTexts texts)
+        : base(name, texts)
     {
     }
 
