@@ -1,11 +1,11 @@
-using SupportBot.Bot.Texts;
+using SupportBot.Dialogs.Forms;
 
 namespace SupportBot.Bot.HandOff;
 
 /// <summary>What the customer is told when the conversation changes hands.</summary>
 internal sealed class HandOffTexts
 {
-    public static readonly FrenchTexts Of = FrenchTexts.Of<HandOffTexts>(nameof(HandOffTexts));
+    public static readonly FlowTexts Of = FlowTexts.For<HandOffTexts>(nameof(HandOffTexts));
 
     private HandOffTexts()
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SupportBot.Bot.Cases.Calendar;
-using SupportBot.Bot.Texts;
 
 namespace SupportBot.Bot.HandOff.Hours;
 
@@ -8,6 +7,8 @@ namespace SupportBot.Bot.HandOff.Hours;
 internal static class OpeningWords
 {
     private const int DaysNamedByWeekdayAlone = 6;
+
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
     public static string Of(DateTimeOffset opening, DateTimeOffset now)
     {
@@ -20,13 +21,13 @@ internal static class OpeningWords
             <= DaysNamedByWeekdayAlone => "OpeningWeekday",
             _ => "OpeningDate",
         };
-        return HandOffTexts.Of.Format(key, ("hour", Hour(clock)), ("weekday", clock.ToString("dddd", FrenchTexts.Culture)), ("date", Date(clock, now)));
+        return HandOffTexts.Of.Format(key, ("hour", Hour(clock)), ("weekday", clock.ToString("dddd", French)), ("date", Date(clock, now)));
     }
 
     private static string Date(DateTime clock, DateTimeOffset now)
     {
         var day = clock.Day == 1 ? HandOffTexts.Of["FirstOfMonth"] : clock.Day.ToString(CultureInfo.InvariantCulture);
-        var month = clock.ToString(clock.Year == ParisTime.DayOf(now).Year ? "MMMM" : "MMMM yyyy", FrenchTexts.Culture);
+        var month = clock.ToString(clock.Year == ParisTime.DayOf(now).Year ? "MMMM" : "MMMM yyyy", French);
         return $"{day} {month}";
     }
 
