@@ -1,3 +1,4 @@
+using SupportBot.Bot.Cases;
 using SupportBot.Bot.Channels.BotConnector;
 using SupportBot.Bot.Channels.DirectLine;
 using SupportBot.Bot.Channels.Http;
@@ -5,6 +6,7 @@ using SupportBot.Bot.ChatPage;
 using SupportBot.Bot.CommandLine;
 using SupportBot.Bot.Conversations;
 using SupportBot.Bot.Flows.Shared;
+using SupportBot.Bot.HandOff;
 using SupportBot.Bot.Insights;
 using SupportBot.Bot.Observability;
 using SupportBot.Bot.Outbox;
@@ -25,6 +27,8 @@ static WebApplication BuildHost(string[] args)
     builder.Services.AddFlows();
     builder.Services.AddConversations();
     builder.Services.AddOutbox();
+    builder.Services.AddCases();
+    builder.Services.AddHandOff();
     builder.Services.AddInsights();
     builder.Services.AddRateLimits();
     builder.Services.AddDirectLine(builder.Configuration);
@@ -43,6 +47,7 @@ static WebApplication BuildHost(string[] args)
     app.MapKnowledge();
     app.MapDirectLine();
     app.MapBotConnector();
+    app.MapPackageSchema();
     app.MapObservability();
     return app;
 }

@@ -69,6 +69,9 @@ internal sealed record CaseDraft(CaseReference Reference, string Flow, CaseReaso
 
     public CaseUrgency Urgency { get; init; }
 
+    /// <summary>Where the request stands from the start: <see cref="CaseStatus.WaitingCustomer"/> when something is still to come.</summary>
+    public CaseStatus Status { get; init; }
+
     /// <summary>Key of a configured region; null takes the field <c>region</c>, then the default region.</summary>
     public string? Region { get; init; }
 

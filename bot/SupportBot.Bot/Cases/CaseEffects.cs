@@ -27,16 +27,21 @@ internal sealed record AddToCase(CaseReference Case) : ITurnEffect
     public IReadOnlyList<string> AlreadyTried { get; init; } = [];
 }
 
-/// <summary>Makes a link valid by which files can be added to a case without the chat. Comes from <see cref="UploadLinks"/>; only the hash of its token is kept.</summary>
+/// <summary>Makes a link valid by which files can be added to a case without the chat. Comes from <see cref="Uploads.UploadLinks"/>; only the hash of its token is kept.</summary>
 /// <param name="Case">The case it is bound to.</param>
 /// <param name="Slots">What is expected, such as <c>packing_slip</c>; empty takes any file.</param>
 /// <param name="TokenHash">SHA-256 of the token, lower-case hexadecimal.</param>
 /// <param name="ExpiresAt">Not valid from this instant on.</param>
 internal sealed record OfferUpload(CaseReference Case, IReadOnlyList<string> Slots, string TokenHash, DateTimeOffset ExpiresAt) : ITurnEffect
 {
-    /// <summary>The address to put into the mail to the customer, gone from the database once the mail has left; null sends no mail.</summary>
-    public Uri? MailedAddress { get; init; }
+    /// <summary>The letter that carries the link, gone from the database once it has left; null sends none.</summary>
+    public UploadLetter? Letter { get; init; }
 }
+
+/// <summary>Where the link is sent.</summary>
+/// <param name="Email">The customer's address.</param>
+/// <param name="Address">The link.</param>
+internal sealed record UploadLetter(string Email, Uri Address);
 
 /// <summary>The letters that the flows need.</summary>
 internal enum VendorLetterKind

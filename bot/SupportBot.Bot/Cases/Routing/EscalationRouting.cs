@@ -7,7 +7,7 @@ namespace SupportBot.Bot.Cases.Routing;
 /// <param name="Region">Key of the region.</param>
 /// <param name="RegionName">Its French name.</param>
 /// <param name="Mailbox">Address of the regional customer service; null when none is configured.</param>
-internal sealed record Route(string Queue, string Region, string RegionName, string? Mailbox);
+internal sealed record EscalationTarget(string Queue, string Region, string RegionName, string? Mailbox);
 
 /// <summary>The routing table: flow and region to queue and mailbox.</summary>
 internal sealed class EscalationRouting(IOptions<EscalationOptions> escalation, IOptions<RegionsOptions> regions)
@@ -17,13 +17,13 @@ internal sealed class EscalationRouting(IOptions<EscalationOptions> escalation, 
         [.. regions.Value.OrderBy(region => region.Value.Order).ThenBy(region => region.Key, StringComparer.Ordinal).Select(region => (region.Key, region.Value.Name))];
 
     /// <summary>The route of a flow; an unknown or missing region counts as the default one.</summary>
-    public Route Of(string flow, string? region)
+    public EscalationTarget Of(string flow, string? region)
     {
         var options = escalation.Value;
         var key = region is not null && regions.Value.ContainsKey(region) ? region.ToLowerInvariant() : options.DefaultRegion;
         var place = regions.Value[key];
         var row = options.Routes.FirstOrDefault(route => Fits(route.Flow, flow) && Fits(route.Region, key));
-        return new Route(row?.Queue ?? options.DefaultQueue, key, place.Name, NullIfEmpty(row?.Mailbox) ?? NullIfEmpty(place.Mailbox));
+        return new EscalationTarget(row?.Queue ?? options.DefaultQueue, key, place.Name, NullIfEmpty(row?.Mailbox) ?? NullIfEmpty(place.Mailbox));
     }
 
     private static bool Fits(string? condition, string value) => string.IsNullOrEmpty(condition) || string.Equals(condition, value, StringComparison.OrdinalIgnoreCase);

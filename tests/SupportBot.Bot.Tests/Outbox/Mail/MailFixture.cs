@@ -8,13 +8,18 @@ using SupportBot.Testing.Mail;
 namespace SupportBot.Bot.Tests.Outbox.Mail;
 
 /// <summary>Letters in a real outbox, sent to an SMTP server of the tests or to a folder.</summary>
-internal sealed class MailFixture : IDisposable
+internal sealed class MailFixture(OutboxFixture outbox) : IDisposable
 {
     public const string Conversation = "conversation-1";
 
     private readonly TemporaryDirectory _folder = new();
 
-    public OutboxFixture Outbox { get; } = new();
+    public MailFixture()
+        : this(new OutboxFixture())
+    {
+    }
+
+    public OutboxFixture Outbox => outbox;
 
     public MailOptions Mail { get; } = new() { From = "support@example.com", FromName = "Support à l'écoute" };
 

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 
-namespace SupportBot.Bot.Cases;
+namespace SupportBot.Bot.Cases.Uploads;
 
 /// <summary>Links by which a customer adds files to a case without the chat.</summary>
 internal sealed class UploadLinkOptions
@@ -38,13 +38,13 @@ internal sealed class UploadLinks(IOptions<UploadLinkOptions> options)
 {
     private const int TokenBytes = 16;
 
-    /// <summary>A fresh link for a case. With <paramref name="byMail"/> the customer also gets it by mail, when the case has an address.</summary>
-    public IssuedUploadLink Issue(CaseReference reference, IReadOnlyList<string> slots, bool byMail, DateTimeOffset now)
+    /// <summary>A fresh link for a case; with <paramref name="email"/> the customer also gets it by mail.</summary>
+    public IssuedUploadLink Issue(CaseReference reference, IReadOnlyList<string> slots, string? email, DateTimeOffset now)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         var address = new Uri(options.Value.PublicAddress, $"/envoi/{token}");
         var expiresAt = now.AddDays(options.Value.ValidDays);
-        var effect = new OfferUpload(reference, slots, Hash(token), expiresAt) { MailedAddress = byMail ? address : null };
+        var effect = new OfferUpload(reference, slots, Hash(token), expiresAt) { Letter = email is null ? null : new UploadLetter(email, address) };
         return new IssuedUploadLink(address, expiresAt, effect);
     }
 

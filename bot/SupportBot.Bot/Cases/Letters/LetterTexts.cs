@@ -1,0 +1,9 @@
+using SupportBot.Dialogs.Forms;
+
+namespace SupportBot.Bot.Cases.Letters;
+
+/// <summary>The letters that cases give rise to.</summary>
+internal static class LetterTexts
+{
+    public static readonly FlowTexts Of = FlowTexts.For(typeof(LetterTexts), nameof(LetterTexts));
+}
