@@ -18,6 +18,7 @@ public sealed class BotProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [System.IO.Path.Combine(AppContext.BaseDirectory, "SupportBot.Bot.dll"), .. arguments])
         {
             WorkingDirectory = Repository.Path("bot", "SupportBot.Bot"),
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
