@@ -1,3 +1,4 @@
+using SupportBot.Bot.Outbox.Mail;
 using SupportBot.Bot.Persistence;
 
 namespace SupportBot.Bot.Cases;
@@ -66,6 +67,8 @@ internal static class CaseRows
         WHERE reference = $1
         """;
 
+    private const string UpdateEmail = "UPDATE cases SET email = $2 WHERE reference = $1";
+
     private const string InsertReopenHistory =
         """
         INSERT INTO case_history (case_reference, at, actor, event, subject, before, after)
@@ -106,9 +109,13 @@ internal static class CaseRows
     public static SqlStatement AddTag(string reference, string tag) => SqlStatement.Of(InsertTag, reference, tag);
 
     /// <summary>After the customer brought something.</summary>
-    public static IEnumerable<SqlStatement> Touch(string reference, IEnumerable<CaseField> fields, DateTimeOffset at)
+    public static IEnumerable<SqlStatement> Touch(string reference, IReadOnlyList<CaseField> fields, DateTimeOffset at)
     {
         yield return SqlStatement.Of(InsertReopenHistory, reference, at);
         yield return SqlStatement.Of(TouchByCustomer, reference, at, SearchText.Of(fields)).Touching(1);
+        if (Mailbox.TryParse(fields.LastOrDefault(static field => field.Key == SlotKeys.Email)?.Value, out var mailbox))
+        {
+            yield return SqlStatement.Of(UpdateEmail, reference, mailbox.Address);
+        }
     }
 }

@@ -4,8 +4,8 @@ using SupportBot.Dialogs.Turns;
 namespace SupportBot.Bot.HandOff;
 
 /// <summary>
-/// Asks for a person. The desk answers in the same turn with the queue position, or with the next opening and a case by e-mail: the flow itself
-/// says nothing about it. The case is opened in this turn (by <see cref="OpenCase"/>) or was opened before.
+/// Asks for a person. Noted on the case, which is opened in this turn (by <see cref="OpenCase"/>) or was opened before. There is no live desk yet: the
+/// answer comes by e-mail, and the flow that asks says so.
 /// </summary>
 /// <param name="Case">The case the agent will open.</param>
 /// <param name="Flow">Name of the flow, for the routing table.</param>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.HandOff.Hours;
+using SupportBot.Bot.Persistence;
 
 namespace SupportBot.Bot.HandOff;
 
@@ -10,6 +11,7 @@ internal static class HandOffServices
     {
         services.AddOptions<BusinessHoursOptions>().BindConfiguration(BusinessHoursOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BusinessHoursOptions>, BusinessHoursOptionsValidator>();
+        services.AddSingleton<IEffectWriter, RequestHandOffWriter>();
         services.AddSingleton<OpeningHours>();
         services.AddSingleton(static provider => provider.GetRequiredService<OpeningHours>().WorkingDays);
         return services;

@@ -4,6 +4,7 @@ using SupportBot.Bot.Cases.Calendar;
 using SupportBot.Bot.Cases.Letters;
 using SupportBot.Bot.Cases.Routing;
 using SupportBot.Bot.Cases.Uploads;
+using SupportBot.Bot.HandOff;
 using SupportBot.Bot.Outbox;
 using SupportBot.Bot.Outbox.Mail;
 using SupportBot.Bot.Persistence;
@@ -28,7 +29,7 @@ internal sealed class CaseFixture : IDisposable
         Store = new CaseStore(Outbox.Database);
         Desk = new CaseDesk(Outbox.Database, Store);
         Letters = new VendorLetterDesk(Outbox.Database, Store, mails, Outbox.Signal, Options.Create(Escalation), Options.Create(Regions));
-        Writers = [new OpenCaseWriter(routing, mails, VendorLetters), new AddToCaseWriter(), new OfferUploadWriter(mails, WorkingCalendar.France, Options.Create(UploadLinks))];
+        Writers = [new OpenCaseWriter(routing, mails, VendorLetters), new AddToCaseWriter(), new RequestHandOffWriter(), new OfferUploadWriter(mails, WorkingCalendar.France, Options.Create(UploadLinks))];
     }
 
     public OutboxFixture Outbox { get; } = new();

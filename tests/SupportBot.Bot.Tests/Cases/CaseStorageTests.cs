@@ -1,4 +1,5 @@
 using SupportBot.Bot.Cases;
+using SupportBot.Bot.HandOff;
 using SupportBot.Bot.Persistence;
 
 namespace SupportBot.Bot.Tests.Cases;
@@ -61,6 +62,31 @@ public sealed class CaseStorageTests : IDisposable
         after.History.Where(line => line.What == "field").Select(line => (line.Subject, line.Before, line.After))
             .ShouldBe([("account", "anne.martin", "anne.eluard"), ("activation_number", "••••", "••••")]);
         after.History.ShouldContain(line => line.What == "status" && line.Before == "waiting_customer" && line.After == "new");
+    }
+
+    [Fact]
+    public async Task Address_that_comes_later_is_where_the_answer_goes()
+    {
+        var file = await _cases.OpenAsync(new OpenCase(new CaseDraft(new CaseReference(2026, 5), "agent", CaseReason.Asked)), Cancellation);
+        file.Email.ShouldBeNull();
+
+        await _cases.WriteAsync("conversation-1", CaseFixture.Start, new AddToCase(file.Reference) { Fields = [new CaseField(SlotKeys.Email, "Anne@Example.fr")] });
+
+        (await _cases.Store.FindAsync(file.Reference, Cancellation)).ShouldNotBeNull().Email.ShouldBe("Anne@example.fr");
+        (await _cases.Store.ListAsync(new CaseFilter { Search = "anne@example" }, Cancellation)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Wish_for_a_person_is_noted_on_the_case()
+    {
+        var draft = new CaseDraft(new CaseReference(2026, 6), "agent", CaseReason.Asked);
+        var wish = new RequestHandOff(draft.Reference, "agent", CaseReason.Anger) { Urgency = CaseUrgency.High };
+
+        (await _cases.WriteAsync("conversation-1", CaseFixture.Start, new OpenCase(draft), wish)).ShouldBe(WriteOutcome.Committed);
+
+        var file = (await _cases.Store.FindAsync(draft.Reference, Cancellation)).ShouldNotBeNull();
+        file.Urgency.ShouldBe(CaseUrgency.High);
+        file.History.ShouldContain(line => line.What == "handoff" && line.After == "anger");
     }
 
     [Fact]
