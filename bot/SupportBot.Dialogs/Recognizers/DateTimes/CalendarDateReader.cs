@@ -19,7 +19,9 @@ internal static class CalendarDateReader
             return YearFirst(text, first);
         }
 
-        var day = DayNumberReader.ReadDay(text, first);
+        // The 31 of "6,107,31 août" belongs to another number.
+        var isTail = text.Glued(first) && text.Glued(first - 1) && text.IsSymbol(first - 1, ',');
+        var day = isTail ? Cardinal.None : DayNumberReader.ReadDay(text, first);
         return day.Found ? DayThenMonth(scope, first, day) ?? DayYearMonth(text, first, day) : null;
     }
 

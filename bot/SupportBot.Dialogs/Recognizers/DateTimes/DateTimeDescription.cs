@@ -12,7 +12,7 @@ internal static class DateTimeDescription
             return [Reading(value, ("value", value.Seconds.ToString("0.####", CultureInfo.InvariantCulture)))];
         }
 
-        if (!value.IsResolved || value.Type == DateTimeType.Set)
+        if (!value.IsResolved || value.IsVague || value.Type == DateTimeType.Set)
         {
             return [Reading(value, ("value", "not resolved"))];
         }

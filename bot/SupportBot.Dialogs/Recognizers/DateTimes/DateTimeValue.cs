@@ -75,6 +75,9 @@ public sealed class DateTimeValue : IResolution
     /// <summary>Whether the hour may also be meant twelve hours later: "à 7 heures".</summary>
     public bool IsTwelveHourClock { get; internal init; }
 
+    /// <summary>Whether <see cref="Describe"/> leaves it open, as Microsoft.Recognizers does with seasons; the days here are ours.</summary>
+    public bool IsVague { get; internal init; }
+
     /// <summary>Whether the time exists; false for the 30th of February.</summary>
     public bool IsResolved => Type is DateTimeType.Duration or DateTimeType.Set || Future != default || Past != default;
 

@@ -94,7 +94,13 @@ internal static class DayOfMonthReader
         }
 
         index += text.IsWord(index, Word.Of) ? 1 : 0;
-        return text.IsWord(index, Word.This) && text[index + 1].Lexeme.Unit == TimeUnit.Month ? InMonth(scope, first, index + 1, (int)day.Value, 0) : null;
+        if (!text.IsWord(index, Word.This) || text[index + 1].Lexeme.Unit != TimeUnit.Month)
+        {
+            return null;
+        }
+
+        var last = text.IsSymbol(index + 2, '-') && text.Is(index + 3, "ci") ? index + 3 : index + 1;
+        return InMonth(scope, first, last, (int)day.Value, 0);
     }
 
     private static DateMatch? InMonth(DateScope scope, int first, int last, int day, int months) =>

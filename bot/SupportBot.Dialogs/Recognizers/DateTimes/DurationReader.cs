@@ -9,7 +9,7 @@ namespace SupportBot.Dialogs.Recognizers.DateTimes;
 internal static class DurationReader
 {
     /// <summary>What "quelques" and "plusieurs" count for, as in Microsoft.Recognizers.</summary>
-    private const int AFew = 3;
+    internal const int AFew = 3;
 
     private const decimal LargestAmount = 1_000_000_000;
 
@@ -76,7 +76,8 @@ internal static class DurationReader
         return part == 0 ? match : match with { Last = index, Parts = [match.Parts[0] with { Amount = match.Parts[0].Amount + part }] };
     }
 
-    private static DurationMatch ReadCompound(TokenizedText text, DurationMatch match)
+    /// <summary>Takes in the smaller parts behind: "1 an, 2 mois et 3 jours".</summary>
+    internal static DurationMatch ReadCompound(TokenizedText text, DurationMatch match)
     {
         while (match.Parts[^1].Unit > TimeUnit.Second && ReadNextPart(text, match) is { } next && next.Parts[0].Unit < match.Parts[^1].Unit)
         {
@@ -100,7 +101,8 @@ internal static class DurationReader
         return ReadCounted(text, index);
     }
 
-    private static (decimal Amount, int Last) ReadAmount(TokenizedText text, int first)
+    /// <summary>A count in words or digits; its last token is negative when there is none.</summary>
+    internal static (decimal Amount, int Last) ReadAmount(TokenizedText text, int first)
     {
         if (VagueLast(text, first) is >= 0 and var vague)
         {

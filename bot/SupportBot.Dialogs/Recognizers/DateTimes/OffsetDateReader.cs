@@ -126,7 +126,8 @@ internal static class OffsetDateReader
         return origin?.Future is { } day ? At(first, origin.Last, duration, day.ToDateTime(TimeOnly.MinValue), sign) : null;
     }
 
-    private static int AfterStartingFrom(TokenizedText text, int next, out int sign)
+    /// <summary>The index after "à partir de", "après" (sign 1) or "avant" (sign -1); the same index when there is none.</summary>
+    internal static int AfterStartingFrom(TokenizedText text, int next, out int sign)
     {
         sign = text.IsWord(next, Word.Before) ? -1 : 1;
         if (text[next].Lexeme.Word is Word.Before or Word.After)
