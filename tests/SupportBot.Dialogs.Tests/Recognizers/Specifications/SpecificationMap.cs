@@ -22,6 +22,8 @@ internal static class SpecificationMap
             ["Sequence.en.URLModel"] = (text, _) => Of(UrlRecognizer.Recognize(text)),
             ["DateTime.DateExtractor"] = (text, now) => Parsed(DateRecognizer.Recognize(text, now)),
             ["DateTime.DateParser"] = (text, now) => Parsed(DateRecognizer.Recognize(text, now)),
+            ["DateTime.DatePeriodExtractor"] = (text, now) => Parsed(DatePeriodRecognizer.Recognize(text, now)),
+            ["DateTime.DatePeriodParser"] = (text, now) => Parsed(DatePeriodRecognizer.Recognize(text, now)),
             ["DateTime.HolidayExtractor"] = (text, now) => Parsed(DateRecognizer.Recognize(text, now)),
             ["DateTime.HolidayParser"] = (text, now) => Parsed(DateRecognizer.Recognize(text, now)),
             ["DateTime.DurationExtractor"] = (text, _) => Parsed(DurationRecognizer.Recognize(text)),

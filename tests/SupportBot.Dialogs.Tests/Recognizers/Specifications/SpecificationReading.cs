@@ -47,6 +47,11 @@ internal static class SpecificationReading
             DateTimeType.TimeRange => "Time",
             _ => "DateTime",
         };
+        if (value.IsVague)
+        {
+            yield break;
+        }
+
         if (side.Start is not null)
         {
             yield return (prefix + "start" + noun, Text(value, side.Start));
