@@ -51,11 +51,18 @@ public sealed class DateTimeValue : IResolution
     internal DateTimeValue(DateTimeType type, string timex)
     {
         Type = type;
+        SourceType = type;
         Timex = timex;
     }
 
     /// <summary>What kind of time it is.</summary>
     public DateTimeType Type { get; }
+
+    /// <summary>
+    /// What kind of time stands behind <see cref="Mod"/>: of "avant 16h" the type is <see cref="DateTimeType.TimeRange"/>, the source type
+    /// <see cref="DateTimeType.Time"/>. Without a mod the same as <see cref="Type"/>.
+    /// </summary>
+    public DateTimeType SourceType { get; internal init; }
 
     /// <summary>The expression in the words of TIMEX3, with X for what was not said: <c>XXXX-06-30</c>.</summary>
     public string Timex { get; }

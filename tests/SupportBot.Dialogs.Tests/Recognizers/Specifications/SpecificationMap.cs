@@ -24,6 +24,19 @@ internal static class SpecificationMap
             ["DateTime.DateParser"] = (text, now) => Parsed(DateRecognizer.Recognize(text, now)),
             ["DateTime.DatePeriodExtractor"] = (text, now) => Parsed(DatePeriodRecognizer.Recognize(text, now)),
             ["DateTime.DatePeriodParser"] = (text, now) => Parsed(DatePeriodRecognizer.Recognize(text, now)),
+            ["DateTime.TimeExtractor"] = (text, _) => Parsed(TimeRecognizer.Recognize(text)),
+            ["DateTime.TimeParser"] = (text, _) => Parsed(TimeRecognizer.Recognize(text)),
+            ["DateTime.TimePeriodExtractor"] = (text, _) => Parsed(TimePeriodRecognizer.Recognize(text)),
+            ["DateTime.TimePeriodParser"] = (text, _) => Parsed(TimePeriodRecognizer.Recognize(text)),
+            ["DateTime.DateTimeExtractor"] = (text, now) => Parsed(MomentRecognizer.Recognize(text, now)),
+            ["DateTime.DateTimeParser"] = (text, now) => Parsed(MomentRecognizer.Recognize(text, now)),
+            ["DateTime.DateTimePeriodExtractor"] = (text, now) => Parsed(MomentPeriodRecognizer.Recognize(text, now)),
+            ["DateTime.DateTimePeriodParser"] = (text, now) => Parsed(MomentPeriodRecognizer.Recognize(text, now)),
+            ["DateTime.SetExtractor"] = (text, now) => Parsed(SetRecognizer.Recognize(text, now)),
+            ["DateTime.SetParser"] = (text, now) => Parsed(SetRecognizer.Recognize(text, now)),
+            ["DateTime.DateTimeModel"] = (text, now) => Of(DateTimeRecognizer.Recognize(text, now)),
+            ["DateTime.MergedParser"] = (text, now) => Of(DateTimeRecognizer.Recognize(text, now)),
+            ["DateTime.MergedExtractor"] = (text, now) => Extracted(DateTimeRecognizer.Recognize(text, now)),
             ["DateTime.HolidayExtractor"] = (text, now) => Parsed(DateRecognizer.Recognize(text, now)),
             ["DateTime.HolidayParser"] = (text, now) => Parsed(DateRecognizer.Recognize(text, now)),
             ["DateTime.DurationExtractor"] = (text, _) => Parsed(DurationRecognizer.Recognize(text)),
@@ -44,4 +57,8 @@ internal static class SpecificationMap
     private static List<SpecificationResult> Parsed(IReadOnlyList<Recognition<DateTimeValue>> found) =>
         [.. found.Select(entity => new SpecificationResult(
             entity.Text, entity.TypeName.Replace("datetimeV2.", string.Empty, StringComparison.Ordinal), entity.Start, [SpecificationReading.OfParser(entity.Value)]))];
+
+    // The merged extractor names what stands behind a mod: "avant 16h" is a time.
+    private static List<SpecificationResult> Extracted(IReadOnlyList<Recognition<DateTimeValue>> found) =>
+        [.. found.Select(entity => new SpecificationResult(entity.Text, entity.Value.SourceType.ToString().ToLowerInvariant(), entity.Start, []))];
 }
