@@ -11,7 +11,10 @@ internal static class AnyTimeReader
     internal static TimeEntity? Read(DateScope scope, int first)
     {
         var text = scope.Text;
-        if (text[first].Kind == TokenKind.Outside || DateReader.IsInsideRun(text, first))
+        ref readonly var token = ref text[first];
+        var mayBegin = DateReader.MayBegin(text, first)
+            || token.Lexeme.Word is Word.The or Word.Of or Word.To or Word.In or Word.Within or Word.Between or Word.Minus or Word.About or Word.DuringWord or Word.Every;
+        if (!mayBegin || DateReader.IsInsideRun(text, first))
         {
             return null;
         }
@@ -52,6 +55,8 @@ internal static class AnyTimeReader
             return TimeEntity.Of(period);
         }
 
+        // "à 26 heures" is no length.
+        duration = duration is { HasTime: true } && text.IsWord(first - 1, Word.To) && text[duration.Last].Lexeme.Unit == TimeUnit.Hour ? null : duration;
         if (duration is not null && (!time.Found || duration.Last > time.Last || (duration.Last == time.Last && IsDuration(text, time))))
         {
             return TimeEntity.Of(duration);
@@ -81,7 +86,7 @@ internal static class AnyTimeReader
     // "changer le rendez-vous de 15h à 16h" names two times, not a period.
     private static bool IsMove(TokenizedText text, int first, string timex)
     {
-        if (timex.Length == 0 || timex[0] != '(' || !text.IsWord(first, Word.Of))
+        if (timex.Length == 0 || timex[0] != '(' || !(text.IsWord(first, Word.Of) || text.IsWord(first - 1, Word.Of)))
         {
             return false;
         }

@@ -32,6 +32,7 @@ internal static class BoundTimeReader
 
     private static (string? Mod, int Next) Lead(TokenizedText text, int first) => text[first].Lexeme.Word switch
     {
+        Word.Before when text.IsWord(first + 1, Word.Or) && text.IsWord(first + 2, Word.In) => ("until", first + 3),
         Word.Before => ("before", first + 1),
         Word.After => text.IsWord(first + 1, Word.Or) && text.IsWord(first + 2, Word.To) ? ("since", first + 3) : ("after", first + 1),
         Word.Since => ("since", first + 1),
@@ -53,9 +54,9 @@ internal static class BoundTimeReader
             return (text.IsWord(first + 1, Word.Late) ? "after" : "before", first + 3);
         }
 
-        if (text.IsSymbol(first, '>') || text.IsSymbol(first, '<'))
+        var isEqual = text.IsSymbol(first + 1, '=');
+        if ((text.IsSymbol(first, '>') || text.IsSymbol(first, '<')) && (isEqual || text[first + 1].FoldedLength == 4))
         {
-            var isEqual = text.IsSymbol(first + 1, '=');
             return (text.IsSymbol(first, '>') ? (isEqual ? "since" : "after") : isEqual ? "until" : "before", isEqual ? first + 2 : first + 1);
         }
 

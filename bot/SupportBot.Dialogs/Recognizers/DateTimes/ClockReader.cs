@@ -11,6 +11,12 @@ internal static class ClockReader
 {
     internal static TimeMatch Read(TokenizedText text, int first)
     {
+        // "37,1", "~3am" in an address of the web: a clock does not begin in the middle of a run.
+        if (text.Glued(first) && text[first - 1].Kind == TokenKind.Symbol && text.Folded(first - 1)[0] is ',' or '.' or '~' or '_' or '=' or '&' or '%' or '#')
+        {
+            return TimeMatch.None;
+        }
+
         var part = text[first].Lexeme.DayPart;
         if (part is DayPart.Noon or DayPart.Midnight)
         {
@@ -45,7 +51,9 @@ internal static class ClockReader
 
         if (IsHourWord(text, first + 1) && value <= 24)
         {
-            return AfterHourWord(text, first, value, first + 1);
+            // "9h" is on the 24-hour clock, "9 heures" may be in the evening.
+            var match = AfterHourWord(text, first, value, first + 1);
+            return text.Is(first + 1, "h") ? match with { IsAmbiguous = false } : match;
         }
 
         if (text[first].FoldedLength is 3 or 4 && DayPartReader.ReadMeridiem(text, first + 1).Found)

@@ -54,12 +54,12 @@ internal static class CountedMomentReader
             return Counted(text, first + 1) is { } counted ? FromNow(scope, first, counted.Last, counted, 1) : null;
         }
 
-        if (Counted(text, first + 2) is { } plain)
+        if (CountThenPosition(scope, first + 2) is { } inside)
         {
-            return FromNow(scope, first, plain.Last, plain, 1);
+            return inside with { First = first };
         }
 
-        return CountThenPosition(scope, first + 2) is { } inside ? inside with { First = first } : null;
+        return Counted(text, first + 2) is { } plain ? FromNow(scope, first, plain.Last, plain, 1) : null;
     }
 
     // "heure prochaine".
@@ -91,6 +91,7 @@ internal static class CountedMomentReader
         var position = amount.Last + 1;
         var unit = amount.Last >= 0 ? UnitReader.Read(text, position + 1) : UnitMatch.None;
         return IsOfClock(unit) && text[position].Lexeme.Word is Word.Next or Word.Last or Word.Previous
+            && (amount.Amount <= 1 || text.Folded(position)[^1] == 's')
             ? FromNow(scope, first, unit.Last, new DurationMatch(first, unit.Last, [new DurationPart(amount.Amount, unit.Unit)]), text.IsWord(position, Word.Next) ? 1 : -1)
             : null;
     }

@@ -19,7 +19,7 @@ internal static class CountedPeriodReader
 
         if (text.Is(first, "des"))
         {
-            return PositionInside(scope, first + 1, first);
+            return text.Is(first - 1, "cours") ? null : PositionInside(scope, first + 1, first);
         }
 
         return text[first].Lexeme.Word is Word.Next or Word.Last or Word.Previous or Word.Following
@@ -75,7 +75,7 @@ internal static class CountedPeriodReader
         }
 
         var unit = UnitReader.Read(text, amount.Last + 2);
-        if (!unit.Found)
+        if (!unit.Found || (amount.Amount > 1 && text.Folded(amount.Last + 1)[^1] != 's'))
         {
             return null;
         }

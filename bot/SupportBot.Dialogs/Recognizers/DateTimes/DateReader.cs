@@ -12,6 +12,11 @@ internal static class DateReader
     internal static DateMatch? ReadWithoutOffset(DateScope scope, int first)
     {
         var text = scope.Text;
+        if (text.Is(first, "le"))
+        {
+            return DayOfMonthReader.Read(scope, first);
+        }
+
         if (!MayBegin(text, first))
         {
             return null;
@@ -33,12 +38,8 @@ internal static class DateReader
     internal static DateMatch? Longer(DateMatch? one, DateMatch? other) =>
         one is null || (other is not null && other.Last > one.Last) ? other : one;
 
-    // Most words begin no date; this keeps them cheap.
-    private static bool MayBegin(TokenizedText text, int first)
-    {
-        ref readonly var token = ref text[first];
-        return token.Kind == TokenKind.Digits || (token.Kind == TokenKind.Word && (token.Lexeme != Lexeme.Unknown || Holidays.At(text, first) is not null));
-    }
+    /// <summary>Whether a day or a period may begin here; most words begin none, and this keeps them cheap.</summary>
+    internal static bool MayBegin(TokenizedText text, int first) => text[first].Kind == TokenKind.Digits || text[first].Lexeme.BeginsTime;
 
     private static DateMatch? ReadCore(DateScope scope, int first) =>
         Longer(CalendarDateReader.Read(scope, first), NumericDateReader.Read(scope, first));
@@ -60,6 +61,7 @@ internal static class DateReader
         }
 
         var index = WeekdayReader.After(text, weekday);
+        index += text[index].Lexeme.Word is Word.Following or Word.Next ? 1 : 0;
         var inBrackets = text.IsSymbol(index, '(');
         index += inBrackets || text.IsSymbol(index, ',') ? 1 : 0;
         index += text.Is(index, "le") ? 1 : 0;

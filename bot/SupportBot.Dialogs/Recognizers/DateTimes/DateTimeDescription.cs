@@ -25,7 +25,8 @@ internal static class DateTimeDescription
 
         if (value.IsTwelveHourClock)
         {
-            readings.AddRange([.. new[] { value.Past, value.Future }.Distinct().Select(side => Side(value, side, TimeSpan.FromHours(12)))]);
+            // The other half of the same day: 9 becomes 21, and 12:55 becomes 0:55.
+            readings.AddRange([.. new[] { value.Past, value.Future }.Distinct().Select(side => Side(value, side, TimeSpan.FromHours((side.Start ?? side.End)?.Hour >= 12 ? -12 : 12)))]);
         }
 
         return readings;

@@ -17,9 +17,19 @@ internal static class EdgePeriodReader
             Word.Ending => Part(scope, first, first + 1, "end"),
             Word.Late => LateOf(scope, first),
             Word.Rest => Rest(scope, first),
+            Word.To => ToThisDay(scope, first),
             _ when text.Is(first, "plus") => EarlierOrLater(scope, first),
             _ => null,
         };
+    }
+
+    // "à ce jour".
+    private static PeriodMatch? ToThisDay(DateScope scope, int first)
+    {
+        var open = new DaySpan(null, scope.Today);
+        return scope.Text.IsWord(first + 1, Word.This) && scope.Text.Is(first + 2, "jour")
+            ? new PeriodMatch(first, first + 2, "PRESENT_REF", open, open, TimeUnit.Day) { Mod = "before" }
+            : null;
     }
 
     private static PeriodMatch? Part(DateScope scope, int first, int index, string mod)

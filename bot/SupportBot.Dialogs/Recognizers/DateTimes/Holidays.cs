@@ -14,10 +14,16 @@ internal static class Holidays
 {
     private static readonly FrozenDictionary<string, Holiday[]> ByFirstWord = Build();
 
+    private static readonly FrozenDictionary<string, Holiday[]>.AlternateLookup<ReadOnlySpan<char>> BySpan =
+        ByFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The first words of their names, folded.</summary>
+    internal static IEnumerable<string> FirstWords => ByFirstWord.Keys;
+
     /// <summary>The feast with the longest name that starts at the token; null when there is none.</summary>
     internal static Holiday? At(TokenizedText text, int first)
     {
-        if (text[first].Kind != TokenKind.Word || !ByFirstWord.TryGetValue(text.Folded(first).ToString(), out var holidays))
+        if (!text[first].Lexeme.NamesTime && text[first].Lexeme.Ordinal == 0 || !BySpan.TryGetValue(text.Folded(first), out var holidays))
         {
             return null;
         }

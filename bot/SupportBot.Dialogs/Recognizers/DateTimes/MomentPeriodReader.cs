@@ -99,7 +99,7 @@ internal static class MomentPeriodReader
 
     // "de 10h à 12h" of a Monday morning has one half of the day only.
     private static TimePeriodMatch Within(TimePeriodMatch range, DayPart part) => range.Times is { } times
-        ? TimePeriodMatch.Between(range.First, range.Last, times.Start.In(part), times.End.In(part))
+        ? TimePeriodMatch.Between(range.First, range.Last, times.Start.In(part), times.End.Hour == 12 ? times.End with { IsAmbiguous = false } : times.End.In(part))
         : range;
 
     // "de 5 à 7 aujourd'hui", "entre 7h et 9h30 hier soir", "la nuit du 4 mars", "plus tard dans la nuit du mardi".
@@ -126,7 +126,7 @@ internal static class MomentPeriodReader
         var behind = DayPartReader.ReadBehind(text, date.Last + 1);
         return behind.Found && range.Found
             ? On(period.First, behind.Last, date, Within(range, behind.Part))
-            : On(period.First, date.Last, date, period);
+            : On(text.IsWord(first, Word.Of) ? first : period.First, date.Last, date, period);
     }
 
     // "tard mardi soir".

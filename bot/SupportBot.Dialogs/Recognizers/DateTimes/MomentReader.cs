@@ -36,7 +36,9 @@ internal static class MomentReader
         }
 
         var time = isWanted || part.Found ? TimeReader.ReadLoose(text, next) : Approximate(text, next) is { Found: true } near ? near : TimeReader.ReadLoose(text, next) is { IsBare: false } exact ? exact : TimeMatch.None;
-        if (!time.Found || (time.IsBare && !IsFree(text, time.Last + 1)))
+        // "le 17 pour trois heures" lasts three hours; "demain pour 8:00" is at eight.
+        var lasts = text.IsWord(next - 1, Word.For) && text[time.Last].Lexeme.Unit == TimeUnit.Hour;
+        if (!time.Found || lasts || (time.IsBare && !IsFree(text, time.Last + 1)))
         {
             return null;
         }
@@ -44,6 +46,9 @@ internal static class MomentReader
         var end = RepeatedDate(scope, time.Last + 1, date);
         return MomentMatch.Of(first, end, date, part.Found ? time.In(part.Part) : time);
     }
+
+    private static TimeMatch About(TokenizedText text, int first) =>
+        text[first].Lexeme.Word == Word.About ? TimeReader.Read(text, first) : TimeReader.ReadLoose(text, first);
 
     private static TimeMatch Approximate(TokenizedText text, int index)
     {
@@ -81,8 +86,10 @@ internal static class MomentReader
     private static MomentMatch? TimeThenDate(DateScope scope, int first)
     {
         var text = scope.Text;
-        var time = QuarterTo(text, first) is { Found: true } quarter ? quarter : TimeReader.ReadLoose(text, first);
-        if (!time.Found || (time.IsBare && text.Glued(first) && text[first - 1].Kind == TokenKind.Symbol))
+        var time = QuarterTo(text, first) is { Found: true } quarter ? quarter : About(text, first);
+        // "trouver une heure mardi" is no time.
+        var isOneHour = text.Is(first, "une") && !text.IsWord(first - 1, Word.To);
+        if (!time.Found || isOneHour || (time.IsBare && text.Glued(first) && text[first - 1].Kind == TokenKind.Symbol))
         {
             return null;
         }
@@ -202,7 +209,8 @@ internal static class MomentReader
     private static int AfterLater(TokenizedText text, int last, out int sign)
     {
         sign = text.Is(last + 1, "plus") && text.IsWord(last + 2, Word.Early) ? -1 : 1;
-        if (text.Is(last + 1, "plus") && text[last + 2].Lexeme.Word is Word.Late or Word.Early)
+        // "30 minutes plus tard cette semaine": the later belongs to the week.
+        if (text.Is(last + 1, "plus") && text[last + 2].Lexeme.Word is Word.Late or Word.Early && !text.IsWord(last + 3, Word.This))
         {
             return last + 2;
         }

@@ -21,7 +21,7 @@ internal static class MonthPeriodReader
             Word.Next or Word.Last when IsNamed(text, first + 1) => Relative(scope, first, first + 1, first + 1, text.IsWord(first, Word.Next)),
             Word.The when text[first + 1].Lexeme.Unit == TimeUnit.Month => MonthOf(scope, first, first + 1, isThis: false),
             _ when text[first].Lexeme.Unit == TimeUnit.Month && !text.Is(first - 1, "le") => MonthOf(scope, first, first, isThis: false),
-            _ => text[first].Lexeme.Month > 0 && IsMeant(text, first) ? Named(scope, first, first) : null,
+            _ => text[first].Lexeme.Month > 0 && IsMeant(text, first) && !IsWrongDay(text, first - 1) ? Named(scope, first, first) : null,
         };
     }
 
@@ -49,6 +49,9 @@ internal static class MonthPeriodReader
         return (text.IsSymbol(index + 1, '.') && text.Glued(index + 1)) || DayNumberReader.ReadYearAfter(text, index + 1).Found
             || (text[index].Lexeme.Cardinal == CardinalKind.None && text[index - 1].Lexeme.Word is Word.In or Word.Within or Word.Of);
     }
+
+    // "32 janvier 2015" is a slip, not January.
+    private static bool IsWrongDay(TokenizedText text, int index) => text[index].FoldedLength == 2 && CardinalReader.Digits(text, index) > 31;
 
     private static PeriodMatch? This(DateScope scope, int first) =>
         UnitPeriods.Month(first, CalendarDateReader.AfterMonth(scope.Text, first + 1) - 1, scope.Today.Year, scope.Text[first + 1].Lexeme.Month);

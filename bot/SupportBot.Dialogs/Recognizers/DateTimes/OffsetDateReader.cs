@@ -12,6 +12,11 @@ internal static class OffsetDateReader
     internal static DateMatch? Read(DateScope scope, int first)
     {
         var text = scope.Text;
+        if (!DateReader.MayBegin(text, first) && text[first].Lexeme.Word is not (Word.Within or Word.Of))
+        {
+            return null;
+        }
+
         var afterLead = AfterLead(text, first, out var sign);
         if (afterLead > first)
         {
@@ -70,6 +75,12 @@ internal static class OffsetDateReader
     private static DateMatch? Leading(DateScope scope, int first, int index, int sign)
     {
         var duration = DurationReader.Read(scope.Text, index);
+        // "dans deux mois après vendredi" counts from Friday, and is found without its "dans".
+        if (duration is not null && FromBase(scope, first, duration.Last + 1, duration) is not null)
+        {
+            return null;
+        }
+
         return duration is { IsOfDays: true, Mod: null } ? At(first, duration.Last, duration, scope.Now, sign) : null;
     }
 

@@ -38,6 +38,12 @@ internal static class RangeBuilder
     // "29/2-1/3/2019", "du 1er mai 2030 à hier": a day that does not exist or an end before the start leaves the range unresolved.
     private static PeriodMatch? Unresolved(int first, RangeEndpoint start, RangeEndpoint end)
     {
+        if (start.Date is { Future: null, OpenMonth: > 0 } missing && end is { IsYearSaid: true, Future: { } known })
+        {
+            var day = Calendar.Timex(known.Year, missing.OpenMonth, missing.OpenDay);
+            return new PeriodMatch(first, end.Last, $"({day},{end.Date?.Timex ?? Calendar.Timex(known)},PXD)", default, default, TimeUnit.Day);
+        }
+
         return start.Date is not null && end.Date is not null ? new PeriodMatch(first, end.Last, $"({start.Date.Timex},{end.Date.Timex},PXD)", default, default, TimeUnit.Day) : null;
     }
 

@@ -26,6 +26,11 @@ internal static class RangePeriodReader
     private static PeriodMatch? ReadFrom(DateScope scope, int first, int index, bool isBetween)
     {
         var text = scope.Text;
+        if (!MayBegin(text, index))
+        {
+            return null;
+        }
+
         if (index > first && MonthFirst(scope, index) is { } monthFirst)
         {
             return monthFirst with { First = first };
@@ -36,12 +41,14 @@ internal static class RangePeriodReader
             return dashed;
         }
 
-        if (!MayBegin(text, index) || RangeEndpoint.Read(scope, index) is not { } start)
+        if (RangeEndpoint.Read(scope, index) is not { } start)
         {
             return null;
         }
 
-        var next = Connector(text, start.Last + 1, isBetween || start.BareDay > 0);
+        // "le 18 et le 19 juin" are two days.
+        var isPair = text.IsWord(start.Last + 1, Word.And) && text.Is(start.Last + 2, "le");
+        var next = Connector(text, start.Last + 1, isBetween || (start.BareDay > 0 && !isPair));
         if (next < 0 || RangeEndpoint.Read(scope, next) is not { } end)
         {
             return null;
@@ -65,11 +72,8 @@ internal static class RangePeriodReader
         return OfMonth(index, behind.Last, month.Year, month.Month, (int)from.Value, (int)to.Value, behind.OpenMonth > 0, scope);
     }
 
-    private static bool MayBegin(TokenizedText text, int index)
-    {
-        ref readonly var token = ref text[index];
-        return token.Kind == TokenKind.Digits || (token.Kind == TokenKind.Word && (token.Lexeme != Lexeme.Unknown || text.Is(index, "maintenant")));
-    }
+    private static bool MayBegin(TokenizedText text, int index) =>
+        DateReader.MayBegin(text, text.IsWord(index, Word.The) ? index + 1 : index) || text[index].Lexeme.Word is Word.Within;
 
     // "à", "au", "jusqu'au", "-", "~"; "et" after "entre" and between bare days.
     private static int Connector(TokenizedText text, int index, bool withAnd)

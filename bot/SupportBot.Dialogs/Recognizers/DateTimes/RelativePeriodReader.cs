@@ -29,7 +29,7 @@ internal static class RelativePeriodReader
     {
         var text = scope.Text;
         // "cette l'année" is how some write it.
-        var start = text.IsWord(first, Word.This) && text.IsWord(first + 1, Word.The) ? first + 2 : first + 1;
+        var start = text.Is(first, "cette") && text.IsWord(first + 1, Word.The) ? first + 2 : first + 1;
         var unit = UnitReader.Read(text, start);
         if (!IsPeriod(unit) || text[unit.Last].Lexeme.Plural)
         {
@@ -82,6 +82,12 @@ internal static class RelativePeriodReader
         if (PositionReader.After(text, unit.Last + 1, out var last) is { } away)
         {
             return UnitPeriods.Away(scope.Today, unit.Unit, away, first, last);
+        }
+
+        // "le partenaire du mois"
+        if (unit.Unit == TimeUnit.Month && index == first && text.Is(first - 1, "du") && text[first + 1].Kind is TokenKind.Outside or TokenKind.Symbol)
+        {
+            return UnitPeriods.Away(scope.Today, unit.Unit, 0, first, unit.Last);
         }
 
         return unit.Unit == TimeUnit.WeekEnd ? UnitPeriods.Away(scope.Today, unit.Unit, 0, first, unit.Last) : null;

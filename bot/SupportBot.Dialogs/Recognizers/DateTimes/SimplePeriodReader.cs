@@ -7,8 +7,7 @@ internal static class SimplePeriodReader
 {
     internal static PeriodMatch? Read(DateScope scope, int first)
     {
-        ref readonly var token = ref scope.Text[first];
-        if (token.Kind is TokenKind.Symbol or TokenKind.Outside)
+        if (!DateReader.MayBegin(scope.Text, first) && !(scope.Text.IsWord(first, Word.The) && DateReader.MayBegin(scope.Text, first + 1)))
         {
             return null;
         }

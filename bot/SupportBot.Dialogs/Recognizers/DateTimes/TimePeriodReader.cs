@@ -31,7 +31,7 @@ internal static class TimePeriodReader
         }
 
         // "dehors de 16h à 17h": the "de" belongs to the word before it.
-        var from = text.IsWord(first, Word.Of) && text.Folded(first - 1) is "dehors" or "hors" ? index : first;
+        var from = text.IsWord(first, Word.Of) && (text.Is(first, "des") || text.Folded(first - 1) is "dehors" or "hors") ? index : first;
         return TimePeriodMatch.Between(from, end.Last, SameHalf(text, start, end), end);
     }
 
@@ -130,7 +130,7 @@ internal static class TimePeriodReader
     // "5 à 6pm", "de 2 heures à 5 heures de l'après-midi": the first time takes the half of the day of the second.
     private static TimeMatch SameHalf(TokenizedText text, TimeMatch start, TimeMatch end)
     {
-        if (!start.IsAmbiguous || end.IsAmbiguous)
+        if (start.Hour is < 1 or > 12 || end.IsAmbiguous || BeforePart(text, start) < text.Count)
         {
             return start;
         }

@@ -5,12 +5,24 @@ namespace SupportBot.Dialogs.Recognizers.Identifiers;
 /// <summary>Decides whether a run of letters and digits in free text is an identifier, and of what kind.</summary>
 internal static class IdentifierJudge
 {
+    private const int ServiceTagLength = 7;
+
     // Systems that people name with a version: never service tags, though they have the form.
     private static readonly string[] VersionedNames = ["CENTOS", "REDHAT", "UBUNTU", "DEBIAN", "FEDORA", "ORACLE", "SERVER", "OFFICE", "SERVEUR", "WINDOWS", "VMWARE"];
 
     internal static IdentifierValue? Judge(TokenizedText text, IdentifierSpan span)
     {
+        if (span.First == span.Last && text[span.First].Kind == TokenKind.Word && text[span.First].FoldedLength != ServiceTagLength)
+        {
+            return null;
+        }
+
         var written = text.Slice(span.First, span.Last);
+        if (!written.Any(char.IsAsciiDigit) && !(written.Length == ServiceTagLength && written.All(char.IsAsciiLetterUpper)))
+        {
+            return null;
+        }
+
         var plain = string.Concat(written.Where(character => !char.IsWhiteSpace(character))).ToUpperInvariant();
         var announced = Announced(text, span, plain);
         if (!plain.Any(char.IsAsciiDigit) && !(announced == IdentifierKind.DellServiceTag && IsCapitalTag(text, span, written)))
@@ -35,7 +47,7 @@ internal static class IdentifierJudge
 
     // Without a digit: seven capitals right after "service tag :", in a text that is not all capitals.
     private static bool IsCapitalTag(TokenizedText text, IdentifierSpan span, string written) =>
-        written.Length == 7 && written.All(char.IsAsciiLetterUpper) && text.Text.Any(char.IsLower)
+        written.Length == ServiceTagLength && written.All(char.IsAsciiLetterUpper) && text.Text.Any(char.IsLower)
         && IdentifierCues.Before(text, span.First, out var distance) == IdentifierKind.DellServiceTag && distance <= 2;
 
     private static IdentifierCheck? FromCue(IdentifierKind cue, List<IdentifierKind> kinds, string written, string plain)

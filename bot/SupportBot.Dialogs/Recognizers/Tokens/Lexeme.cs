@@ -39,6 +39,18 @@ internal sealed class Lexeme
     /// <summary>The part of the day.</summary>
     internal DayPart DayPart { get; set; }
 
+    /// <summary>Whether a name of a time begins with the word though no other facet says so: "maintenant", "noël", "w" of "w/c".</summary>
+    internal bool NamesTime { get; set; }
+
+    /// <summary>
+    /// Whether a day, a time or a period may begin with the word itself; most words are not asked further. Articles and prepositions do not count, their
+    /// readers look behind them.
+    /// </summary>
+    internal bool BeginsTime =>
+        NamesTime || Month > 0 || Weekday > 0 || Season > 0 || Unit != TimeUnit.None || DayPart != DayPart.None || Ordinal > 0 || Cardinal != CardinalKind.None
+        || Word is Word.This or Word.My or Word.Next or Word.Following or Word.Last or Word.Previous or Word.Today or Word.Tomorrow or Word.Yesterday
+            or Word.DayAfterTomorrow or Word.Before or Word.After or Word.Beginning or Word.Middle or Word.Ending or Word.Rest or Word.Early or Word.Late or Word.Few or Word.Half;
+
     /// <summary>1 spring, 2 summer, 3 autumn, 4 winter; 0 = not a season.</summary>
     internal int Season { get; set; }
 }

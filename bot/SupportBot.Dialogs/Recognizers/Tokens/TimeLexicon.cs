@@ -23,8 +23,19 @@ internal static class TimeLexicon
         AddWeekdays(entries);
         AddUnits(entries);
         AddDayParts(entries);
+        entries.Add(
+            "maintenant immediatement dqp asap week w q t h s meme plus encore tout toute tous toutes pleine plein quotidien quotidienne quotidiens quotidiennes "
+            + "quotidiennement journalier journaliere hebdomadaire hebdomadaires hebdomadairement hebdo bimensuel bimensuels bimensuelle bimestriel bimestrielle "
+            + "mensuel mensuels mensuelle mensuelles mensuellement trimestriel trimestriels trimestrielle trimestrielles trimestriellement semestriel "
+            + "semestriels semestrielle semestrielles semestriellement annuel annuels annuelle annuelles annuellement n' il y peu quel des temps pause",
+            lexeme => lexeme.NamesTime = true);
+        foreach (var word in DateTimes.Holidays.FirstWords)
+        {
+            entries.Add(word, lexeme => lexeme.NamesTime = true);
+        }
+
         entries.Add("printemps", lexeme => lexeme.Season = 1);
-        entries.Add("ete etes", lexeme => lexeme.Season = 2);
+        entries.Add("ete", lexeme => lexeme.Season = 2);
         entries.Add("automne", lexeme => lexeme.Season = 3);
         entries.Add("hiver", lexeme => lexeme.Season = 4);
     }
