@@ -44,6 +44,11 @@ internal static class ClockReader
     private static TimeMatch Digits(TokenizedText text, int first)
     {
         var value = CardinalReader.Digits(text, first);
+        if (value < 0)
+        {
+            return TimeMatch.None;
+        }
+
         if (text.IsSymbol(first + 1, ':') && text.Glued(first + 1) && text.Glued(first + 2))
         {
             return Colons(text, first, value);
