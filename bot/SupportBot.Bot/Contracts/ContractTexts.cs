@@ -1,0 +1,41 @@
+using System.Globalization;
+using SupportBot.Bot.Texts;
+
+namespace SupportBot.Bot.Contracts;
+
+/// <summary>What the bot, the letters and the files say about a contract, in French.</summary>
+internal static class ContractTexts
+{
+    private static readonly FrenchTexts Texts = FrenchTexts.Of<Contract>("ContractTexts");
+
+    public static string[] CsvHeadings => Texts["CsvHeadings"].Split(';');
+
+    public static string Kind(ContractKind kind) => Texts[$"Kind_{kind}"];
+
+    /// <summary>Where the data come from.</summary>
+    public static string Source(string source) => Texts[$"Source_{source}"];
+
+    /// <summary>A day as people write it: <c>31 mars 2027</c>, <c>1er avril 2027</c>.</summary>
+    public static string Day(DateOnly day) => (day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture)) + day.ToString(" MMMM yyyy", FrenchTexts.Culture);
+
+    /// <summary>The state as part of a sentence, without capital and full stop: <c>expire dans 12 jours, le 4 décembre 2026</c>.</summary>
+    public static string State(ContractStatus status)
+    {
+        var days = Math.Abs(status.DaysLeft).ToString("N0", FrenchTexts.Culture);
+        var start = status.Contract.Start is { } first ? Day(first) : "";
+        return Texts.Format($"State_{Variant(status)}", ("days", days), ("end", Day(status.Contract.End)), ("start", start));
+    }
+
+    public static string CodeSubject => Texts["CodeSubject"];
+
+    public static string CodeLetter(string code, int minutes) =>
+        Texts.Format("CodeLetter", ("code", code), ("minutes", minutes.ToString(CultureInfo.InvariantCulture)));
+
+    private static string Variant(ContractStatus status) => (status.State, status.DaysLeft) switch
+    {
+        (ContractState.Expiring, 0) => "ExpiringToday",
+        (ContractState.Expiring, 1) => "ExpiringTomorrow",
+        (ContractState.RecentlyExpired or ContractState.Expired, -1) => $"{status.State}Yesterday",
+        _ => status.State.ToString(),
+    };
+}
