@@ -4,6 +4,7 @@ using SupportBot.Bot.Channels.DirectLine;
 using SupportBot.Bot.Channels.Http;
 using SupportBot.Bot.ChatPage;
 using SupportBot.Bot.CommandLine;
+using SupportBot.Bot.Contracts;
 using SupportBot.Bot.Conversations;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Bot.HandOff;
@@ -22,13 +23,14 @@ static WebApplication BuildHost(string[] args)
 
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddPersistence();
-    builder.Services.AddSecurity(DirectLineTokens.KeyName);
+    builder.Services.AddSecurity([DirectLineTokens.KeyName, .. ContractServices.SecretNames]);
     builder.Services.AddKnowledge();
     builder.Services.AddFlows();
     builder.Services.AddConversations();
     builder.Services.AddOutbox();
     builder.Services.AddCases();
     builder.Services.AddHandOff();
+    builder.Services.AddContracts();
     builder.Services.AddInsights();
     builder.Services.AddRateLimits();
     builder.Services.AddDirectLine(builder.Configuration);

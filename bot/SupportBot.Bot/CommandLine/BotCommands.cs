@@ -16,6 +16,7 @@ internal static class BotCommands
         var root = new RootCommand("SupportBot: a support bot that speaks French, on your own machines.") { TreatUnmatchedTokensAsErrors = false };
         root.SetAction((_, cancellationToken) => ServeAsync(build(args), cancellationToken));
         root.Subcommands.Add(ChatCommand.Create(args, build));
+        root.Subcommands.Add(ContractsCommand.Create(build));
         try
         {
             // The host itself listens to the signals that end a process: a second listener would cut its farewell short.

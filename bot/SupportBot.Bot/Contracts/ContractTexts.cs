@@ -1,12 +1,14 @@
 using System.Globalization;
-using SupportBot.Bot.Texts;
+using SupportBot.Dialogs.Forms;
 
 namespace SupportBot.Bot.Contracts;
 
 /// <summary>What the bot, the letters and the files say about a contract, in French.</summary>
 internal static class ContractTexts
 {
-    private static readonly FrenchTexts Texts = FrenchTexts.Of<Contract>("ContractTexts");
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    private static readonly FlowTexts Texts = FlowTexts.For(typeof(ContractTexts), nameof(ContractTexts));
 
     public static string[] CsvHeadings => Texts["CsvHeadings"].Split(';');
 
@@ -16,12 +18,12 @@ internal static class ContractTexts
     public static string Source(string source) => Texts[$"Source_{source}"];
 
     /// <summary>A day as people write it: <c>31 mars 2027</c>, <c>1er avril 2027</c>.</summary>
-    public static string Day(DateOnly day) => (day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture)) + day.ToString(" MMMM yyyy", FrenchTexts.Culture);
+    public static string Day(DateOnly day) => (day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture)) + day.ToString(" MMMM yyyy", French);
 
     /// <summary>The state as part of a sentence, without capital and full stop: <c>expire dans 12 jours, le 4 décembre 2026</c>.</summary>
     public static string State(ContractStatus status)
     {
-        var days = Math.Abs(status.DaysLeft).ToString("N0", FrenchTexts.Culture);
+        var days = Math.Abs(status.DaysLeft).ToString("N0", French);
         var start = status.Contract.Start is { } first ? Day(first) : "";
         return Texts.Format($"State_{Variant(status)}", ("days", days), ("end", Day(status.Contract.End)), ("start", start));
     }

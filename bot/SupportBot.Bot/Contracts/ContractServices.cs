@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Options;
+using SupportBot.Bot.Contracts.Import;
+using SupportBot.Bot.Contracts.Lookup;
+using SupportBot.Bot.Contracts.Storage;
+using SupportBot.Bot.Contracts.Viewers;
+using SupportBot.Bot.Persistence;
+using SupportBot.Bot.Security;
+using SupportBot.Bot.Security.HostPage;
+using SupportBot.Bot.Security.OneTimeCodes;
+using SupportBot.Bot.Security.Quotas;
+
+namespace SupportBot.Bot.Contracts;
+
+/// <summary>Contracts: their store, who may see them, and the proofs for that.</summary>
+internal static class ContractServices
+{
+    /// <summary>The installation's secrets that contracts and codes need at start.</summary>
+    public static readonly string[] SecretNames = [Pseudonyms.KeyName, OneTimeCodes.KeyName];
+
+    public static IServiceCollection AddContracts(this IServiceCollection services)
+    {
+        services.AddOptions<ContractOptions>().BindConfiguration(ContractOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ContractOptions>, ContractOptionsValidator>();
+        services.AddSingleton<ContractStore>().AddSingleton<OrganisationStore>().AddSingleton<ContractImporter>();
+        services.AddSingleton<ContractLookup>().AddSingleton<ViewerDirectory>().AddSingleton<CodeGate>();
+        services.AddSingleton<IEffectWriter, RecordReadWriter>().AddSingleton<IEffectWriter, RememberViewerWriter>().AddSingleton<IEffectWriter, ForgetViewerWriter>();
+        services.AddHostedService<DemoContracts>();
+        return services.AddProofs();
+    }
+
+    private static IServiceCollection AddProofs(this IServiceCollection services)
+    {
+        services.AddSingleton<Pseudonyms>().AddSingleton<SlidingQuota>().AddSingleton<OneTimeCodes>();
+        services.AddSingleton<IEffectWriter, IssueCodeWriter>().AddSingleton<IEffectWriter, UseCodeWriter>();
+        services.AddOptions<HostPageOptions>().BindConfiguration(HostPageOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<HostPageOptions>, HostPageAnnotationsValidator>().AddSingleton<IValidateOptions<HostPageOptions>, HostPageOptionsValidator>();
+        return services.AddSingleton<HostPageTokens>();
+    }
+}
