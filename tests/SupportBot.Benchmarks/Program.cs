@@ -1,1 +1,4 @@
-return 0;
+using BenchmarkDotNet.Running;
+using SupportBot.Benchmarks.Dialogs;
+
+BenchmarkSwitcher.FromAssembly(typeof(FormTurnBenchmarks).Assembly).Run(args);

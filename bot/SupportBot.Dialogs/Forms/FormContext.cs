@@ -16,8 +16,15 @@ public sealed class FormContext
     /// <summary>What was said.</summary>
     public FormValues Values => _turn.Values;
 
-    /// <summary>Slots that apply and have no value: what an incomplete case lacks.</summary>
-    public IReadOnlyList<Slot> Missing => [.. _turn.Plan.Slots.Where(slot => slot.AppliesTo(Values) && !Values.Has(slot))];
+    /// <summary>Slots that apply, are not optional and have no value: what an incomplete case lacks.</summary>
+    public IReadOnlyList<Slot> Missing =>
+        [.. _turn.Plan.Slots.Where(slot => slot.Requirement != Requirement.Optional && slot.AppliesTo(Values) && !Values.Has(slot))];
+
+    /// <summary>When the customer agreed to the form's consent question, UTC; null when nothing was asked or agreed.</summary>
+    public DateTimeOffset? ConsentedAt => _turn.State.ConsentedAt;
+
+    /// <summary>Answers of an earlier version of the form that it has no slot for any more: for the agent.</summary>
+    public IReadOnlyList<FilledSlot> Kept => _turn.State.Kept ?? [];
 
     /// <summary>The answers that apply, in conversation order: what the agent receives.</summary>
     public IReadOnlyList<FilledSlot> Applicable => _turn.ApplicableAnswers();

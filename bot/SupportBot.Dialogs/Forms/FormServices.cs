@@ -90,7 +90,7 @@ public sealed record HumanRequest(ITurnContext Turn)
     /// <summary>The answers that apply, in conversation order, with origin and validity.</summary>
     public required IReadOnlyList<FilledSlot> Slots { get; init; }
 
-    /// <summary>Names of the slots that apply and have no value.</summary>
+    /// <summary>Names of the slots that apply, are not optional and have no value.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
 
     /// <summary>Answers that the present form has no slot for.</summary>

@@ -1,7 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using SupportBot.Dialogs.Schema;
-using SupportBot.Dialogs.Testing;
 
 namespace SupportBot.Dialogs.Tests.Forms;
 
@@ -37,7 +35,7 @@ public sealed class AnyInputTests
             }
         });
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), holds);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(120).WithQuietOnSuccess(true), holds);
     }
 
     [Fact]
@@ -55,7 +53,7 @@ public sealed class AnyInputTests
             other.StateJson.ShouldBe(one.StateJson);
         });
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), holds);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(60).WithQuietOnSuccess(true), holds);
     }
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed class InterruptionTests
         var holds = Prop.ForAll(anySequence.ToArbitrary(), async sequence =>
         {
             var client = await RepairAnswers.ParkAsync(sequence.question);
-            foreach (var interruption in sequence.interruptions.Where(interruption => interruption.NeedsAnswers <= sequence.question).Take(12))
+            foreach (var interruption in sequence.interruptions.Where(interruption => interruption.NeedsAnswers <= sequence.question).Take(8))
             {
                 await InterruptAsync(client, interruption, sequence.question);
                 await client.RestartAsync(CancellationToken.None);
@@ -46,7 +46,7 @@ public sealed class InterruptionTests
             await AnswerAsync(client, sequence.question, string.Join(", ", sequence.interruptions));
         });
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), holds);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(50).WithQuietOnSuccess(true), holds);
     }
 
     private static async Task InterruptAsync(DialogTestClient client, Interruption interruption, int question)

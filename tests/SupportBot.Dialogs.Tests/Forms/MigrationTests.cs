@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using SupportBot.Dialogs.Dialogs;
 using SupportBot.Dialogs.Forms;
 using SupportBot.Dialogs.Schema;
-using SupportBot.Dialogs.State;
 using SupportBot.Dialogs.Testing;
 
 namespace SupportBot.Dialogs.Tests.Forms;
@@ -74,12 +73,12 @@ public sealed class MigrationTests
             var reply = await client.AskAsync("suite");
 
             var now = client.Form;
-            said.Except(now.Slots.Concat(now.Kept ?? []).Select(filled => filled.Value)).ShouldBeEmpty();
+            said.Except(now.Slots.Concat(now.Kept ?? []).Select(filled => filled.Value), StringComparer.Ordinal).ShouldBeEmpty();
             var due = form.Steps.FirstOrDefault(slot => now.Slots.TrueForAll(filled => filled.Name != slot.Name));
             reply.Annotation!.Slot.ShouldBe(due?.Name);
         });
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300).WithQuietOnSuccess(true), holds);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(200).WithQuietOnSuccess(true), holds);
     }
 
     [Fact]
