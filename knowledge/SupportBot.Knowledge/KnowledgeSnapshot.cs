@@ -15,7 +15,7 @@ public sealed class KnowledgeSnapshot
     {
         _byId = content.Entries.ToFrozenDictionary(entry => entry.Id, StringComparer.Ordinal);
         _ranker = new EntryRanker(content, utterances);
-        _decider = new Decider(_ranker, content.OperatingPoint);
+        _decider = Decider.At(_ranker, content.OperatingPoint);
         Entries = content.Entries;
         Version = version;
     }

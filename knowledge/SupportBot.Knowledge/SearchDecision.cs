@@ -19,7 +19,14 @@ public enum DecisionKind
 /// <summary>One entry that may answer the question.</summary>
 /// <param name="Entry">The entry; never an out-of-scope one.</param>
 /// <param name="Confidence">Probability, 0 to 1, that this entry answers the question.</param>
-public sealed record SearchResult(KnowledgeEntry Entry, double Confidence);
+public sealed record SearchResult(KnowledgeEntry Entry, double Confidence)
+{
+    /// <summary>The fused score that the confidence was made from; comparable within one question only.</summary>
+    internal float Score { get; init; }
+
+    /// <summary>Share of the question's rarity that the entry holds; 0 to 1.</summary>
+    internal double Coverage { get; init; }
+}
 
 /// <summary>The decision on one question, with what it rests on.</summary>
 /// <param name="Kind">What to do.</param>

@@ -15,19 +15,25 @@ internal static class EvaluateCommand
         var queries = new Option<string>("--queries") { Description = "Labelled questions: .jsonl of q, ids, style, flow.", DefaultValueFactory = _ => DefaultQueries() };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var scorer = ScorerOption.Create();
-        var command = new Command("evaluate", "Asks labelled questions and prints how well they are answered.") { faq, queries, json, scorer };
+        var calibrate = new Option<bool>("--calibrate") { Description = "First fit the operating point on the questions and write it to decision.yml in the content folder." };
+        var command = new Command("evaluate", "Asks labelled questions and prints how well they are answered.") { faq, queries, json, scorer, calibrate };
         command.SetAction(result => Run(
-            result.GetRequiredValue(faq), result.GetRequiredValue(queries), result.GetValue(json), result.GetRequiredValue(scorer)));
+            result.GetRequiredValue(faq), result.GetRequiredValue(queries), result.GetValue(json), result.GetRequiredValue(scorer), result.GetValue(calibrate)));
         return command;
     }
 
     private static string DefaultQueries() => Path.Combine(Path.GetDirectoryName(Workspace.DefaultContent()) ?? ".", "evaluation", "questions.jsonl");
 
-    private static int Run(string faq, string queries, bool json, string scorer)
+    private static int Run(string faq, string queries, bool json, string scorer, bool calibrate)
     {
         if (Workspace.ReadContent(faq) is not { } content || Questions(queries) is not { } questions)
         {
             return ExitCodes.CannotRun;
+        }
+
+        if (calibrate)
+        {
+            content = Calibrate(content, faq, questions);
         }
 
         var start = Stopwatch.GetTimestamp();
@@ -38,6 +44,24 @@ internal static class EvaluateCommand
         var report = new EvaluationReport(RetrievalMetrics.Of(outcomes), outcomes, build, speed);
         Console.WriteLine(json ? JsonSerializer.Serialize(EvaluationJson.From(report), EvaluationJsonContext.Default.EvaluationJson) : EvaluationText.Of(report));
         return ExitCodes.Success;
+    }
+
+    private static KnowledgeContent Calibrate(KnowledgeContent content, string faq, IReadOnlyList<LabelledQuestion> questions)
+    {
+        var flows = File.Exists(faq) ? [] : FlowResources.Read();
+        var point = Calibrator.Calibrate(content, flows, questions, step => Console.Error.WriteLine($"calibrating: {step}"));
+        if (Directory.Exists(faq))
+        {
+            var file = KnowledgeContent.OperatingPointPath(faq);
+            File.WriteAllText(file, point.Write());
+            Console.Error.WriteLine($"written: {file}");
+        }
+        else
+        {
+            Console.Error.WriteLine(point.Write());
+        }
+
+        return content with { OperatingPoint = point };
     }
 
     private static IReadOnlyList<LabelledQuestion>? Questions(string path)

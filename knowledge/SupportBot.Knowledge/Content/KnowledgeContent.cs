@@ -26,4 +26,7 @@ public sealed record KnowledgeContent
 
         return File.Exists(path) ? FaqFile.Read(path) : ContentDirectory.Read(path);
     }
+
+    /// <summary>Where the operating point of a content folder (its root or its language folder) lies.</summary>
+    public static string OperatingPointPath(string contentFolder) => Path.Combine(ContentDirectory.Resolve(contentFolder), ContentDirectory.OperatingPointFile);
 }

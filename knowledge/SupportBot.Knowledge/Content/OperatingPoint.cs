@@ -20,8 +20,8 @@ public sealed record OperatingPoint
     /// <summary>Start a flow from this probability on; 0 to 1.</summary>
     public double Flow { get; init; } = 0.5;
 
-    /// <summary>Ask which vendor is meant when another vendor's entry of the theme has at least this share of the winner's evidence; 0 to 1.</summary>
-    public double VendorShare { get; init; } = 0.5;
+    /// <summary>Ask which vendor is meant when another vendor's entry of the theme has at least this share of the winner's score; 0 to 1.</summary>
+    public double VendorShare { get; init; } = 0.33;
 
     /// <summary>How far the best entry is trusted over the next: the power to which scores are raised before they are made shares of 1; above 0.</summary>
     public double Contrast { get; init; } = 2;
@@ -29,7 +29,7 @@ public sealed record OperatingPoint
     /// <summary>The logistic curve; weights by feature name, "constante" being the intercept.</summary>
     public IReadOnlyDictionary<string, double> Probability { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal)
     {
-        ["constante"] = -5.2, ["couverture"] = 2.5, ["force"] = -0.4, ["longueur"] = 3.7, ["inconnu"] = -1.6, ["phrases"] = 1.2,
+        ["constante"] = -4.8, ["couverture"] = 1.5, ["complet"] = 1, ["force"] = 0, ["longueur"] = 3, ["inconnu"] = -1.6, ["phrases"] = 1.2,
     };
 
     /// <summary>What is used where no <c>decision.yml</c> lies beside the content.</summary>

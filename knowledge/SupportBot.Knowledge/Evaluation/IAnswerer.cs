@@ -18,16 +18,7 @@ public sealed class FullAnswerer(KnowledgeSnapshot snapshot) : IAnswerer
     {
         ArgumentNullException.ThrowIfNull(question);
 
-        var decision = snapshot.Decide(question.Text, SearchContext.None);
-        return new QuestionOutcome(
-            question,
-            decision.Kind,
-            decision.Flow,
-            [.. decision.Ranked.Select(result => result.Entry.Id)],
-            [.. decision.Answers.Select(result => result.Entry.Id)],
-            decision.Kind == DecisionKind.Clarify ? [.. decision.Results.Select(result => result.Entry.Id)] : [],
-            decision.Answerability,
-            decision.Ranked.Count > 0 ? decision.Ranked[0].Confidence : 0);
+        return QuestionOutcome.Of(question, snapshot.Decide(question.Text, SearchContext.None));
     }
 }
 

@@ -41,4 +41,23 @@ public sealed record QuestionOutcome(
 
     /// <summary>Whether an answer was given and it is right.</summary>
     public bool IsAnsweredRight => Answered.Any(id => Question.Ids.Contains(id, StringComparer.Ordinal));
+
+    /// <summary>Whether the right entry is among the choices.</summary>
+    public bool IsOfferedRight => Offered.Any(id => Question.Ids.Contains(id, StringComparer.Ordinal));
+
+    /// <summary>What a decision means for a labelled question.</summary>
+    public static QuestionOutcome Of(LabelledQuestion question, SearchDecision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+
+        return new QuestionOutcome(
+            question,
+            decision.Kind,
+            decision.Flow,
+            [.. decision.Ranked.Select(result => result.Entry.Id)],
+            [.. decision.Answers.Select(result => result.Entry.Id)],
+            decision.Kind == DecisionKind.Clarify ? [.. decision.Results.Select(result => result.Entry.Id)] : [],
+            decision.Answerability,
+            decision.Ranked.Count > 0 ? decision.Ranked[0].Confidence : 0);
+    }
 }

@@ -80,8 +80,7 @@ public sealed record RetrievalMetrics
         };
     }
 
-    private static bool IsHelped(QuestionOutcome outcome) =>
-        outcome.IsAnsweredRight || outcome.Offered.Any(id => outcome.Question.Ids.Contains(id, StringComparer.Ordinal));
+    private static bool IsHelped(QuestionOutcome outcome) => outcome.IsAnsweredRight || outcome.IsOfferedRight;
 
     private static double Share(List<QuestionOutcome> outcomes, Func<QuestionOutcome, bool> counts) => Mean(outcomes, outcome => counts(outcome) ? 1 : 0);
 

@@ -134,7 +134,10 @@ internal sealed class ClassProbabilities
     /// <summary>The probability that the text starts a flow, whichever; 0 to 1.</summary>
     public float FlowProbability { get; }
 
-    /// <summary>How much likelier the best entry is than "out of scope", as a logarithm scaled by <see cref="Trust"/>.</summary>
+    /// <summary>
+    /// How much likelier the best entry is than "out of scope", as a logarithm scaled by <see cref="Trust"/>. A text that sounds like a flow is in scope:
+    /// "comment transférer" is nearer to the requests than to anything to reject.
+    /// </summary>
     public double Odds
     {
         get
@@ -145,7 +148,7 @@ internal sealed class ClassProbabilities
                 best = MathF.Max(best, OfEntry(i));
             }
 
-            return Trust * (Math.Log(best + Floor) - Math.Log(OutOfScopeProbability + Floor));
+            return Trust * (Math.Log(best + Floor) - Math.Log((OutOfScopeProbability * _notFlow) + Floor));
         }
     }
 

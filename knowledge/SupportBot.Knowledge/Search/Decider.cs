@@ -1,68 +1,61 @@
 using SupportBot.Knowledge.Content;
+using SupportBot.Knowledge.French;
 
 namespace SupportBot.Knowledge.Search;
 
-/// <summary>Turns a ranking into a decision at the operating point of the content. Immutable; safe for any thread.</summary>
-internal sealed class Decider(EntryRanker ranker, OperatingPoint point)
+/// <summary>Decides, at the operating point of the content, what to do with a message as understood. Immutable; safe for any thread.</summary>
+internal sealed class Decider(MessageReader reader, OperatingPoint point)
 {
     private const int MaxChoices = 4;
+    private const int MaxSentences = 12;
 
-    /// <summary>Choices with less than this share of the first one's probability are not worth a button.</summary>
-    private const double LeastChoice = 0.15;
+    /// <summary>Choices with less than this share of the first one's score are not worth a button.</summary>
+    private const double LeastChoice = 0.4;
 
-    public SearchDecision Decide(string question, SearchContext context)
+    /// <summary>Another vendor's entry is a rival when it holds this share of what the best entry holds of the question.</summary>
+    private const double LeastRivalCoverage = 0.6;
+
+    /// <summary>An out-of-scope entry speaks only when the classifier finds it this probable.</summary>
+    private const float LeastOutOfScope = 0.3f;
+
+    public static Decider At(EntryRanker ranker, OperatingPoint point) => new(new MessageReader(ranker, point), point);
+
+    public SearchDecision Decide(string message, SearchContext context)
     {
-        var reading = Read(question, context);
-        if (FlowRouter.Route(reading.Ranking, SentenceForms.Of(question, reading.Ranking.Words), point) is { } flow)
-        {
-            return new SearchDecision(DecisionKind.Flow, flow, reading.Results) { Vendor = reading.Vendor, Answerability = reading.Answerability, Ranked = reading.Results };
-        }
-
-        var decision = VendorQuestion(reading) ?? Answer(reading) ?? Choices(reading) ?? Abstain(reading);
+        var reading = reader.Read(message, context);
+        var decision = FlowRouter.Route(reading.Text, reading.Ranking, point) is { } flow
+            ? new SearchDecision(DecisionKind.Flow, flow, reading.Results)
+            : Respond(reading, context);
         return decision with { Vendor = reading.Vendor, Answerability = reading.Answerability, Ranked = reading.Results };
     }
 
-    public IReadOnlyList<SearchResult> Search(string question, int top) => [.. Read(question, SearchContext.None).Results.Take(top)];
+    public IReadOnlyList<SearchResult> Search(string question, int top) => [.. reader.Read(question, SearchContext.None).Results.Take(top)];
 
-    private Reading Read(string question, SearchContext context)
+    private SearchDecision Respond(Reading reading, SearchContext context)
     {
-        var ranking = ranker.Rank(question);
-        var named = VendorScope.Named(ranking.Words);
-        var candidates = ranking.Candidates.Where(candidate => VendorScope.Allows(named, ranker.Entries[candidate.Entry].Vendor)).ToArray();
-        if (named.Count == 0 && context.Vendor is { } remembered)
-        {
-            candidates = Prefer(candidates, remembered);
-        }
-
-        var answerability = candidates.Length == 0 ? 0 : ranking.Evidence.Answerability(point);
-        var vendor = named.Count > 0 ? named[0] : context.Vendor;
-        return new Reading(ranking, Results(candidates, answerability), answerability, named, vendor);
+        var sentences = Sentences.Split(reading.Text);
+        var parts = sentences.Count is > 1 and <= MaxSentences ? sentences.Select(sentence => reader.Read(sentence, InContext(context, reading))).ToList() : [];
+        return TwoAnswers(reading, parts) ?? AskVendor(reading) ?? Answer(reading, reading)
+            ?? AnswerPart(reading, parts) ?? Choices(reading) ?? Abstain(reading);
     }
 
-    /// <summary>With a vendor remembered, its entries come first unless another vendor's is far ahead: then the subject has changed.</summary>
-    private (int Entry, float Score)[] Prefer((int Entry, float Score)[] candidates, string vendor)
-    {
-        var own = candidates.Where(candidate => VendorScope.AreCompatible(vendor, ranker.Entries[candidate.Entry].Vendor)).ToArray();
-        return own.Length > 0 && own[0].Score >= candidates[0].Score * point.VendorShare ? own : candidates;
-    }
+    /// <summary>A vendor named anywhere in the message holds for all its sentences; none of them follows up on the last answer by itself.</summary>
+    private static SearchContext InContext(SearchContext context, Reading whole) => context with { Vendor = whole.Vendor, LastEntryId = null };
 
-    private List<SearchResult> Results((int Entry, float Score)[] candidates, double answerability)
+    /// <summary>Two sentences that each ask something else: both are answered.</summary>
+    private SearchDecision? TwoAnswers(Reading whole, List<Reading> parts)
     {
-        var powers = Array.ConvertAll(candidates, candidate => Math.Pow(candidate.Score, point.Contrast));
-        var sum = powers.Sum();
-        var results = new List<SearchResult>(candidates.Length);
-        for (var i = 0; i < candidates.Length; i++)
-        {
-            results.Add(new SearchResult(ranker.Entries[candidates[i].Entry], answerability * powers[i] / sum));
-        }
-
-        return results;
+        var answers = parts.Where(part => Asks(part) && IsSure(part) && AskVendor(part) is null)
+            .Select(part => part.Results[0])
+            .DistinctBy(result => result.Entry.Id, StringComparer.Ordinal)
+            .ToList();
+        return answers.Count == 2 ? AnswerWith(answers, whole) : null;
     }
 
     /// <summary>No vendor is known, and two vendors answer differently: ask which one, rather than answer for the wrong one.</summary>
-    private SearchDecision? VendorQuestion(Reading reading)
+    private SearchDecision? AskVendor(Reading reading)
     {
-        if (reading.Vendor is not null || reading.Answerability < point.Clarify)
+        if (reading.Vendor is not null || reading.Answerability < point.Clarify || reading.Results.Count < 2)
         {
             return null;
         }
@@ -71,27 +64,32 @@ internal sealed class Decider(EntryRanker ranker, OperatingPoint point)
         var rivals = reading.Results.Skip(1)
             .Where(result => result.Entry.Theme == first.Entry.Theme && first.Entry.Theme.Length > 0)
             .Where(result => !VendorScope.AreCompatible(result.Entry.Vendor, first.Entry.Vendor))
-            .Where(result => result.Confidence >= first.Confidence * point.VendorShare)
+            .Where(result => result.Score >= first.Score * point.VendorShare && result.Coverage >= first.Coverage * LeastRivalCoverage)
             .DistinctBy(result => result.Entry.Vendor, StringComparer.Ordinal)
             .Take(MaxChoices - 1)
             .ToList();
         return rivals.Count == 0 ? null : new SearchDecision(DecisionKind.Clarify, null, [first, .. rivals]) { AsksVendor = true };
     }
 
-    private SearchDecision? Answer(Reading reading) =>
-        reading.Results.Count > 0 && reading.Results[0].Confidence >= point.Answer
-            ? new SearchDecision(DecisionKind.Answer, null, reading.Results) { Answers = [reading.Results[0]], OfferedFlow = reading.Results[0].Entry.Flow }
-            : null;
+    private SearchDecision? Answer(Reading reading, Reading whole) => IsSure(reading) ? AnswerWith([reading.Results[0]], whole) : null;
+
+    /// <summary>A story around one question: the story as a whole is not clear, the question is.</summary>
+    private SearchDecision? AnswerPart(Reading whole, List<Reading> parts)
+    {
+        var sure = parts.Where(part => Asks(part) && IsSure(part)).ToList();
+        return sure.Count == 1 && whole.Answerability >= point.Clarify ? AskVendor(sure[0]) ?? Answer(sure[0], whole) : null;
+    }
 
     private SearchDecision? Choices(Reading reading)
     {
-        if (reading.Answerability < point.Clarify)
+        if (reading.Answerability < point.Clarify || reading.Results.Count == 0)
         {
             return null;
         }
 
-        var choices = reading.Results.Take(MaxChoices).Where((result, i) => i < 2 || result.Confidence >= reading.Results[0].Confidence * LeastChoice).ToList();
-        return choices.Count < 2 ? null : new SearchDecision(DecisionKind.Clarify, null, choices);
+        // One entry alone is left when only one of its vendor's speaks of the subject.
+        var choices = reading.Results.Take(MaxChoices).Where((result, i) => i < 2 || result.Score >= reading.Results[0].Score * LeastChoice).ToList();
+        return choices.Count < 2 ? AnswerWith(choices, reading) : new SearchDecision(DecisionKind.Clarify, null, choices);
     }
 
     private static SearchDecision Abstain(Reading reading)
@@ -99,10 +97,18 @@ internal sealed class Decider(EntryRanker ranker, OperatingPoint point)
         var outOfScope = reading.Ranking.Classes?.BestOutOfScope();
         return new SearchDecision(DecisionKind.Abstain, null, reading.Results)
         {
-            OutOfScope = outOfScope is var (entry, probability) && probability >= 0.3f ? entry : null,
+            OutOfScope = outOfScope is var (entry, probability) && probability >= LeastOutOfScope ? entry : null,
         };
     }
 
-    /// <summary>A question as understood.</summary>
-    private sealed record Reading(Ranking Ranking, List<SearchResult> Results, double Answerability, IReadOnlyList<string> Named, string? Vendor);
+    private static SearchDecision AnswerWith(List<SearchResult> answers, Reading whole) =>
+        new(DecisionKind.Answer, null, [.. answers, .. whole.Results.Where(result => answers.All(answer => answer.Entry.Id != result.Entry.Id))])
+        {
+            Answers = answers,
+            OfferedFlow = answers[0].Entry.Flow,
+        };
+
+    private bool IsSure(Reading reading) => reading.Confidence >= point.Answer;
+
+    private static bool Asks(Reading reading) => SentenceForms.Of(reading.Text, reading.Ranking.Words) != SentenceForm.Statement;
 }

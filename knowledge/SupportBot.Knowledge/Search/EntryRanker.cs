@@ -38,7 +38,8 @@ internal sealed class EntryRanker
     /// <summary>The answerable entries; their numbers are places in this list.</summary>
     public IReadOnlyList<KnowledgeEntry> Entries { get; }
 
-    public Ranking Rank(string text)
+    /// <summary>Ranks all entries, or those that <paramref name="allowed"/> lets pass.</summary>
+    public Ranking Rank(string text, Func<KnowledgeEntry, bool>? allowed = null)
     {
         var words = QuestionWords.Read(text);
         var slots = _index.Slots(words);
@@ -48,6 +49,7 @@ internal sealed class EntryRanker
         var fused = scores.AsSpan(0, Entries.Count);
         fused.Clear();
         Fuse(fused, words, slots, classes, ideal);
+        Exclude(fused, allowed);
         var candidates = TopEntries.Select(fused, MaxCandidates);
         ArrayPool<float>.Shared.Return(scores);
         return new Ranking(words, slots, candidates, Weigh(slots, candidates, classes, ideal), classes);
@@ -61,6 +63,19 @@ internal sealed class EntryRanker
             var (impact, through) = _index.Contribution(slot, entry);
             yield return (slot.Word, impact, through?.Name);
         }
+    }
+
+    /// <summary>Share of the rarity of a text that an entry holds; 0 to 1.</summary>
+    public double Coverage(Ranking ranking, int entry)
+    {
+        double covered = 0, ideal = 0;
+        foreach (var slot in ranking.Slots)
+        {
+            ideal += slot.Idf;
+            covered += _index.Contribution(slot, entry).Impact > 0 ? slot.Idf : 0;
+        }
+
+        return ideal > 0 ? covered / ideal : 0;
     }
 
     private void Fuse(Span<float> fused, List<QuestionWord> words, Slot[] slots, ClassProbabilities? classes, double ideal)
@@ -84,6 +99,14 @@ internal sealed class EntryRanker
         ArrayPool<float>.Shared.Return(rented);
     }
 
+    private void Exclude(Span<float> fused, Func<KnowledgeEntry, bool>? allowed)
+    {
+        for (var i = 0; i < fused.Length && allowed is not null; i++)
+        {
+            fused[i] = allowed(Entries[i]) ? fused[i] : 0;
+        }
+    }
+
     private Evidence Weigh(Slot[] slots, (int Entry, float Score)[] candidates, ClassProbabilities? classes, double ideal)
     {
         if (slots.Length == 0 || candidates.Length == 0)
@@ -92,14 +115,16 @@ internal sealed class EntryRanker
         }
 
         double covered = 0, strength = 0, unknown = 0;
+        var complete = slots.Length >= 2;
         foreach (var slot in slots)
         {
             var impact = _index.Contribution(slot, candidates[0].Entry).Impact;
             strength += impact;
             covered += impact > 0 ? slot.Idf : 0;
+            complete &= impact > 0;
             unknown += _index.IsKnown(slot) ? 0 : slot.Idf;
         }
 
-        return new Evidence(covered / ideal, Math.Log(1 + strength), Math.Log(1 + slots.Length), unknown / ideal, classes?.Odds ?? 0);
+        return new Evidence(covered / ideal, complete ? 1 : 0, Math.Log(1 + strength), Math.Log(1 + slots.Length), unknown / ideal, classes?.Odds ?? 0);
     }
 }

@@ -4,21 +4,22 @@ namespace SupportBot.Knowledge.Search;
 
 /// <summary>What speaks for and against the FAQ answering a question at all. The names are the keys of <c>decision.yml</c>.</summary>
 /// <param name="Coverage">Share of the question's rarity that the best entry holds; 0 to 1.</param>
+/// <param name="Complete">1 when the best entry holds every content word, of two or more; else 0.</param>
 /// <param name="Strength">Logarithm of 1 + the best entry's BM25.</param>
 /// <param name="Length">Logarithm of 1 + the number of content words.</param>
 /// <param name="Unknown">Share of the question's rarity that no entry holds; 0 to 1.</param>
 /// <param name="Odds">Logarithm of how much likelier the classifier finds its best entry than "out of scope", scaled by how far it can be trusted.</param>
-internal sealed record Evidence(double Coverage, double Strength, double Length, double Unknown, double Odds)
+internal sealed record Evidence(double Coverage, double Complete, double Strength, double Length, double Unknown, double Odds)
 {
     public const string Intercept = "constante";
 
     /// <summary>Names of the features, in the order of <see cref="Values"/>.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["couverture", "force", "longueur", "inconnu", "phrases"];
+    public static IReadOnlyList<string> Names { get; } = ["couverture", "complet", "force", "longueur", "inconnu", "phrases"];
 
     /// <summary>No content word at all.</summary>
-    public static Evidence Nothing { get; } = new(0, 0, 0, 1, 0);
+    public static Evidence Nothing { get; } = new(0, 0, 0, 0, 1, 0);
 
-    public double[] Values => [Coverage, Strength, Length, Unknown, Odds];
+    public double[] Values => [Coverage, Complete, Strength, Length, Unknown, Odds];
 
     /// <summary>The probability, 0 to 1, that the FAQ answers the question.</summary>
     public double Answerability(OperatingPoint point)

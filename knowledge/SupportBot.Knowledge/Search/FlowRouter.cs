@@ -1,4 +1,5 @@
 using SupportBot.Knowledge.Content;
+using SupportBot.Knowledge.French;
 
 namespace SupportBot.Knowledge.Search;
 
@@ -10,21 +11,26 @@ internal static class FlowRouter
 {
     private const string Status = "status";
     private const string Agent = "agent";
+    private const int LeastDigits = 4;
 
     /// <summary>The flow to start; null when the message should be answered.</summary>
-    public static string? Route(Ranking ranking, SentenceForm form, OperatingPoint point)
+    public static string? Route(string message, Ranking ranking, OperatingPoint point)
     {
-        if (ranking.Classes is not { Flow: { } flow } classes)
+        if (ranking.Classes is not { Flow: { } flow } classes || classes.FlowProbability < point.Flow)
         {
             return null;
         }
 
-        // People ask for a person or for the state of a contract by a question; any other question wants an answer.
-        if (form == SentenceForm.Question && flow is not (Status or Agent))
-        {
-            return null;
-        }
-
-        return classes.FlowProbability >= point.Flow ? flow : null;
+        return SentenceForms.Of(message, ranking.Words) == SentenceForm.Question && !MayBeAsked(flow, ranking.Words) ? null : flow;
     }
+
+    /// <summary>People ask for a person by a question, and for the state of one contract by giving its number; any other question wants an answer.</summary>
+    private static bool MayBeAsked(string flow, IReadOnlyList<QuestionWord> words) =>
+        flow == Agent || (flow == Status && (words.Any(HoldsNumber) || AsksWhereItStands(words)));
+
+    private static bool HoldsNumber(QuestionWord word) => word.Text.Count(char.IsAsciiDigit) >= LeastDigits;
+
+    /// <summary>"Où en est mon contrat", also without its accent.</summary>
+    private static bool AsksWhereItStands(IReadOnlyList<QuestionWord> words) =>
+        words.Count > 2 && words[0].Text is "où" or "ou" && words[1].Text is "en" && words[2].Text is "est" or "sont" or "suis";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SupportBot.Knowledge.French;
 
 namespace SupportBot.Knowledge.Search;
@@ -8,30 +9,29 @@ internal enum SentenceForm
     /// <summary>Neither a question nor a request by its form.</summary>
     Statement,
 
-    /// <summary>Asks how, where, when, whether: "comment faire pour ...", "puis-je ...", anything with a question mark.</summary>
+    /// <summary>Asks how, where, when, whether: "comment faire pour ...", "puis-je ...", "je voudrais savoir si ...", anything with a question mark.</summary>
     Question,
 
     /// <summary>Asks for something to be done: "je veux ...", an imperative, a bare infinitive.</summary>
     Request,
 }
 
-/// <summary>Tells the <see cref="SentenceForm"/> of a message from its first words and its punctuation.</summary>
+/// <summary>Tells the <see cref="SentenceForm"/> of a message from its words and its punctuation.</summary>
 internal static class SentenceForms
 {
-    private static readonly HashSet<string> QuestionWordsAnywhere = new(StringComparer.Ordinal)
-        { "comment", "où", "quand", "combien", "pourquoi", "quel", "quelle", "quels", "quelles", "lequel", "laquelle", "quoi" };
+    private static readonly FrozenSet<string> Interrogatives = Set("comment où quand combien pourquoi quel quelle quels quelles lequel laquelle lesquels lesquelles quoi");
 
-    private static readonly HashSet<string> QuestionStarts = new(StringComparer.Ordinal)
-        { "qui", "que", "qu", "est", "puis", "peut", "peux", "faut", "dois", "doit", "existe", "ai", "ou", "a", "y", "sais", "savez" };
+    private static readonly FrozenSet<string> QuestionStarts = Set("qui que qu est puis peut peux faut dois doit existe ai ou a y sais savez how what when where why can");
 
-    private static readonly HashSet<string> Wishes = new(StringComparer.Ordinal)
-    {
-        "veux", "veut", "voudrais", "voudrait", "voulons", "voudrions", "souhaite", "souhaiterais", "souhaitons", "souhaiterions", "aimerais", "aimerions", "desire", "desirerais",
-        "demande", "want",
-    };
+    private static readonly FrozenSet<string> Wishes = Set(
+        "veux veut voudrais voudrait voulons voudrions souhaite souhaiterais souhaitons souhaiterions aimerais aimerait aimerions desire desirerais demande want need");
 
-    private static readonly HashSet<string> NoImperatives = new(StringComparer.Ordinal)
-        { "avez", "pouvez", "etes", "savez", "devez", "chez", "assez", "faites-vous", "allez", "rendez", "proposez", "acceptez", "vendez", "offrez" };
+    /// <summary>"Je voudrais savoir si ...", "pouvez-vous m'indiquer ...": a question put as a request.</summary>
+    private static readonly FrozenSet<string> WantsToKnow = Set(
+        "savoir connaitre comprendre dire dites dis indiquer indiquez expliquer expliquez explique renseigner renseignez preciser precisez informer informez eclairer eclairez know");
+
+    private static readonly FrozenSet<string> NoImperatives = Set(
+        "avez pouvez etes savez devez chez assez rendez proposez acceptez vendez offrez tolerez autorisez fermez ouvrirez laissez permettez exigez demandez attendez appliquez accordez");
 
     /// <summary>The form of a message.</summary>
     /// <param name="text">As typed, for its question mark.</param>
@@ -43,12 +43,12 @@ internal static class SentenceForms
             return SentenceForm.Statement;
         }
 
-        if (Asks(words))
+        if (Any(words, Interrogatives) || Any(words, WantsToKnow))
         {
             return SentenceForm.Question;
         }
 
-        if (words.Any(word => Wishes.Contains(word.Text)) || IsInfinitive(words[0].Text) || words.Any(IsImperative))
+        if (Any(words, Wishes) || IsInfinitive(words[0].Text) || words.Any(IsImperative))
         {
             return SentenceForm.Request;
         }
@@ -56,11 +56,13 @@ internal static class SentenceForms
         return text.Contains('?', StringComparison.Ordinal) || QuestionStarts.Contains(words[0].Text) ? SentenceForm.Question : SentenceForm.Statement;
     }
 
-    private static bool Asks(IReadOnlyList<QuestionWord> words)
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static bool Any(IReadOnlyList<QuestionWord> words, FrozenSet<string> set)
     {
         foreach (var word in words)
         {
-            if (QuestionWordsAnywhere.Contains(word.Text))
+            if (set.Contains(word.Text))
             {
                 return true;
             }
