@@ -1,4 +1,6 @@
+using System.Globalization;
 using SupportBot.Bot.Flows.Shared;
+using SupportBot.Dialogs.Forms;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Knowledge;
 
@@ -7,7 +9,8 @@ namespace SupportBot.Bot.Flows.FaqAnswers;
 /// <summary>Turns knowledge entries into messages: the answer with its source, the choice, the abstention.</summary>
 internal static class AnswerMessage
 {
-    private static readonly FlowTexts Texts = FlowTexts.Of<FaqContext>("FaqAnswersTexts");
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly FlowTexts Texts = FlowTexts.For<FaqContext>("FaqAnswersTexts");
 
     /// <summary>The answer (two when two questions were asked) with steps, source and date, the follow-ups as buttons, and the question whether it helped.</summary>
     public static Activity Answer(KnowledgeSnapshot knowledge, IReadOnlyList<KnowledgeEntry> entries)
@@ -68,7 +71,7 @@ internal static class AnswerMessage
         _ => null,
     };
 
-    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", FlowTexts.French);
+    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", French);
 
     private static IEnumerable<CardAction> AnswerButtons(KnowledgeSnapshot knowledge, KnowledgeEntry entry)
     {

@@ -1,5 +1,7 @@
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Bot.Insights;
+using SupportBot.Dialogs.Forms;
+using SupportBot.Dialogs.Recognizers.Choices;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Turns;
 using SupportBot.Knowledge;
@@ -12,7 +14,12 @@ namespace SupportBot.Bot.Flows.FaqAnswers;
 /// </summary>
 internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
 {
-    private static readonly FlowTexts Texts = FlowTexts.Of<FaqContext>("FaqAnswersTexts");
+    private const string NoneOfThese = "none";
+
+    /// <summary>Share of a label that must be said to choose it: a new question that shares a word or two with a choice is a new question.</summary>
+    private const double SurelyChosen = 0.5;
+
+    private static readonly FlowTexts Texts = FlowTexts.For<FaqContext>("FaqAnswersTexts");
 
     /// <summary>The name of the flow that the question asks to start, or null when the question was handled here.</summary>
     public async Task<string?> AskAsync(ITurnContext turnContext, FaqContext context, string question, CancellationToken cancellationToken)
@@ -54,7 +61,7 @@ internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
             return FaqReply.Handled;
         }
 
-        if (context.AgentOffered && YesNo.Read(text) is { } wantsAgent)
+        if (context.AgentOffered && BooleanRecognizer.ReadAnswer(text) is { } wantsAgent)
         {
             context.AwaitNothing();
             return wantsAgent ? FaqReply.WantsAgent : await DeclineAgentAsync(turnContext, cancellationToken);
@@ -103,7 +110,7 @@ internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
     {
         var snapshot = knowledge.Current;
         var entries = choice.EntryIds.Select(snapshot.Find).OfType<KnowledgeEntry>().ToList();
-        if (ChoiceReader.Read(text, [.. AnswerMessage.ChoiceTitles(entries), Texts["NoneOfThese"]]) is not { } index)
+        if (ReadChoice(text, entries) is not { } index)
         {
             return false;
         }
@@ -118,6 +125,22 @@ internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
         context.AgentOffered = true;
         await turnContext.SendActivityAsync(AnswerMessage.Plain(Texts["NoneChosen"], ReplyKinds.Abstain, RootTexts.StartLabel("agent")), cancellationToken);
         return true;
+    }
+
+    /// <summary>Index of the chosen entry; their count for "none of these"; null when the message is no choice.</summary>
+    private static int? ReadChoice(string text, IReadOnlyList<KnowledgeEntry> entries)
+    {
+        var options = entries
+            .Zip(AnswerMessage.ChoiceTitles(entries), (entry, title) => new ChoiceOption(entry.Id, title, Vendors.DisplayName(entry.Vendor)))
+            .Append(new ChoiceOption(NoneOfThese, Texts["NoneOfThese"]))
+            .ToList();
+        var answer = ChoiceRecognizer.Recognize(text, options);
+        return answer switch
+        {
+            { Outcome: ChoiceOutcome.Neither } => entries.Count,
+            { Chosen: { } chosen, Score: >= SurelyChosen } => options.IndexOf(chosen),
+            _ => null,
+        };
     }
 
     private async Task RateAsync(ITurnContext turnContext, FaqContext context, AwaitedRating rating, bool helpful, CancellationToken cancellationToken)
@@ -149,7 +172,7 @@ internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
             return true;
         }
 
-        return text.Equals(Texts["NotHelpful"], StringComparison.OrdinalIgnoreCase) ? false : YesNo.Read(text);
+        return text.Equals(Texts["NotHelpful"], StringComparison.OrdinalIgnoreCase) ? false : BooleanRecognizer.ReadAnswer(text);
     }
 
     private static List<string> Nearby(SearchDecision decision) =>

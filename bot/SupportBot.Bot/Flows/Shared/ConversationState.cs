@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SupportBot.Bot.Flows.FaqAnswers;
+using SupportBot.Dialogs.State;
 
 namespace SupportBot.Bot.Flows.Shared;
 
@@ -15,6 +16,9 @@ internal sealed class ConversationState
     public bool Greeted { get; set; }
 
     public FaqContext Faq { get; set; } = new();
+
+    /// <summary>The forms under way.</summary>
+    public DialogState Dialogs { get; set; } = new();
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -1,6 +1,8 @@
 using System.Reflection;
 using SupportBot.Bot.Flows.FaqAnswers;
+using SupportBot.Bot.Flows.HumanHandOff;
 using SupportBot.Bot.Flows.SmallTalk;
+using SupportBot.Dialogs.Forms;
 using SupportBot.Knowledge.Content;
 
 namespace SupportBot.Bot.Flows.Shared;
@@ -14,6 +16,9 @@ internal static class FlowServices
     public static IServiceCollection AddFlows(this IServiceCollection services) => services
         .AddSingleton<FaqAnswersFlow>()
         .AddSingleton<SmallTalkFlow>()
+        .AddSingleton<Router>()
+        .AddSingleton<IHumanDesk, HumanDesk>()
+        .AddSingleton<FlowCatalog>()
         .AddSingleton<RootFlow>();
 
     private static IEnumerable<FlowUtterances> ReadUtterances()

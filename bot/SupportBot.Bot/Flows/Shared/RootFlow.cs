@@ -1,5 +1,7 @@
 using SupportBot.Bot.Flows.FaqAnswers;
 using SupportBot.Bot.Flows.SmallTalk;
+using SupportBot.Dialogs.Dialogs;
+using SupportBot.Dialogs.Forms;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Turns;
 
@@ -7,9 +9,9 @@ namespace SupportBot.Bot.Flows.Shared;
 
 /// <summary>
 /// Where every turn enters the bot's core, which sees values only: no HTTP, no SQL, no clock of its own.
-/// In order: a button or command, what the last question awaited, a courtesy, then the FAQ.
+/// In order: the form under way, a button or command, what the last question awaited, a courtesy, then the FAQ.
 /// </summary>
-internal sealed class RootFlow(FaqAnswersFlow faqAnswers, SmallTalkFlow smallTalk)
+internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, SmallTalkFlow smallTalk)
 {
     private const string GreetingTopic = "bonjour";
 
@@ -32,6 +34,12 @@ internal sealed class RootFlow(FaqAnswersFlow faqAnswers, SmallTalkFlow smallTal
 
     private async Task OnMessageAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
     {
+        var form = await flows.Dialogs.CreateContext(turnContext, state.Dialogs).ContinueDialogAsync(cancellationToken);
+        if (form.Status != DialogTurnStatus.Empty)
+        {
+            return;
+        }
+
         var text = turnContext.Activity.Text?.Trim() ?? "";
         if (text.Length == 0)
         {
@@ -39,7 +47,7 @@ internal sealed class RootFlow(FaqAnswersFlow faqAnswers, SmallTalkFlow smallTal
         }
         else if (RootTexts.FlowOf(text) is { } flow)
         {
-            await StartFlowAsync(turnContext, state, flow, cancellationToken);
+            await StartFlowAsync(turnContext, state, flow, null, cancellationToken);
         }
         else
         {
@@ -54,7 +62,7 @@ internal sealed class RootFlow(FaqAnswersFlow faqAnswers, SmallTalkFlow smallTal
             case FaqReply.Handled:
                 return;
             case FaqReply.WantsAgent:
-                await StartFlowAsync(turnContext, state, "agent", cancellationToken);
+                await StartFlowAsync(turnContext, state, "agent", null, cancellationToken);
                 return;
             default:
                 break;
@@ -66,7 +74,7 @@ internal sealed class RootFlow(FaqAnswersFlow faqAnswers, SmallTalkFlow smallTal
         }
         else if (await faqAnswers.AskAsync(turnContext, state.Faq, text, cancellationToken) is { } flow)
         {
-            await StartFlowAsync(turnContext, state, flow, cancellationToken);
+            await StartFlowAsync(turnContext, state, flow, text, cancellationToken);
         }
     }
 
@@ -81,10 +89,11 @@ internal sealed class RootFlow(FaqAnswersFlow faqAnswers, SmallTalkFlow smallTal
         await smallTalk.AnswerAsync(turnContext, topic, cancellationToken);
     }
 
-    private async Task StartFlowAsync(ITurnContext turnContext, ConversationState state, string flow, CancellationToken cancellationToken)
+    private async Task StartFlowAsync(ITurnContext turnContext, ConversationState state, string flow, string? utterance, CancellationToken cancellationToken)
     {
         state.Faq.AwaitNothing();
-        await SayAsync(turnContext, RootTexts.Of["FlowFollows"], ReplyKinds.Prompt, cancellationToken);
+        var options = new FormOptions { Utterance = utterance };
+        await flows.Dialogs.CreateContext(turnContext, state.Dialogs).BeginDialogAsync(flow, options, cancellationToken);
     }
 
     private static Task GreetAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)

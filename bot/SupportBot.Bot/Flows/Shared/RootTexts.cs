@@ -1,3 +1,4 @@
+using SupportBot.Dialogs.Forms;
 using SupportBot.Dialogs.Schema;
 
 namespace SupportBot.Bot.Flows.Shared;
@@ -5,7 +6,7 @@ namespace SupportBot.Bot.Flows.Shared;
 /// <summary>The sentences and button labels that no single flow owns.</summary>
 internal static class RootTexts
 {
-    public static readonly FlowTexts Of = FlowTexts.Of<RootFlow>("RootTexts");
+    public static readonly FlowTexts Of = FlowTexts.For<RootFlow>("RootTexts");
 
     private static readonly Dictionary<string, string> StartKeys = new(StringComparer.Ordinal)
     {

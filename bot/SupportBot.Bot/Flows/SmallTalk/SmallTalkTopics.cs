@@ -1,5 +1,4 @@
 using System.Reflection;
-using SupportBot.Bot.Flows.Shared;
 using SupportBot.Knowledge.French;
 
 namespace SupportBot.Bot.Flows.SmallTalk;

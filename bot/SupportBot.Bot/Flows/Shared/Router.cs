@@ -1,0 +1,43 @@
+using SupportBot.Bot.Flows.SmallTalk;
+using SupportBot.Dialogs.Forms;
+using SupportBot.Knowledge;
+
+namespace SupportBot.Bot.Flows.Shared;
+
+/// <summary>
+/// Decides what a message is that no form has claimed: a button or command, a courtesy, a question, a request. In mid-form it answers in short,
+/// so that the form can go on.
+/// </summary>
+internal sealed class Router(KnowledgeBase knowledge, SmallTalkFlow smallTalk) : IDigressions
+{
+    public ValueTask<Digression?> TryAnswerAsync(DigressionRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(FindDigression(request));
+
+    private Digression? FindDigression(DigressionRequest request)
+    {
+        if (RootTexts.FlowOf(request.Text) is { } command)
+        {
+            return Digression.ToFlow(command, RootTexts.StartLabel(command), isCertain: true);
+        }
+
+        if (smallTalk.Find(request.Text) is { } topic)
+        {
+            return Digression.Courtesy(topic.Answer);
+        }
+
+        var decision = knowledge.Current.Decide(request.Text, new SearchContext(VendorOf(request.Form), null));
+        return decision.Kind switch
+        {
+            DecisionKind.Flow when decision.Flow != request.Form && decision.Flow is { } flow => Digression.ToFlow(flow, RootTexts.StartLabel(flow), isCertain: false),
+            DecisionKind.Answer when request.IsQuestion => ShortAnswer(decision.Answers[0].Entry),
+            DecisionKind.Clarify when request.IsQuestion => ShortAnswer(decision.Results[0].Entry),
+            DecisionKind.Abstain when request.IsQuestion && decision.OutOfScope is { } advice => Digression.Answer(advice.ShortAnswer, null),
+            _ => null,
+        };
+    }
+
+    private static Digression ShortAnswer(KnowledgeEntry entry) => Digression.Answer(entry.ShortAnswer, [entry.Id]);
+
+    /// <summary>A question in the Dell form is about Dell, unless it says otherwise.</summary>
+    private static string? VendorOf(string form) => form is Vendors.Dell or Vendors.Hp ? form : null;
+}
