@@ -18,6 +18,7 @@ internal static class FlowServices
         .AddSingleton<SmallTalkFlow>()
         .AddSingleton<Router>()
         .AddSingleton<IHumanDesk, HumanDesk>()
+        .AddSingleton<CaseFiling>()
         .AddSingleton<FlowCatalog>()
         .AddSingleton<RootFlow>();
 
