@@ -18,7 +18,7 @@ internal static class ContactSlots
     public static readonly IdentifierSlot Email = new("email", Texts)
     {
         Recognize = input => EmailRecognizer.ReadAnswer(input.Text) is { } address ? SlotAnswer.Accept(address, Certainty.Sure) : SlotAnswer.None<string>(),
-        FindIn = input => EmailRecognizer.Recognize(input.Text) is [{ } found] ? new Found<string>(found.Value.Normalized, found.Start, found.End - found.Start + 1) : null,
+        FindIn = input => EmailRecognizer.Recognize(input.Text) is [{ } found] ? new Found<string>(found.Value.Text, found.Start, found.End - found.Start + 1) : null,
     };
 
     public static readonly IdentifierSlot Phone = new("phone", Texts)

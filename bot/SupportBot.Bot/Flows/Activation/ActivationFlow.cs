@@ -1,0 +1,98 @@
+using SupportBot.Bot.Cases;
+using SupportBot.Bot.Flows.Shared;
+using SupportBot.Dialogs.Forms;
+using SupportBot.Dialogs.Recognizers.Identifiers;
+
+namespace SupportBot.Bot.Flows.Activation;
+
+/// <summary>
+/// An activation code that does not work or cannot be found. Bought direct: nothing to activate. Dell and HP have their own requests.
+/// Bought from a reseller: four steps to try; only when they fail does a case open.
+/// </summary>
+internal sealed class ActivationFlow(CaseFiling cases) : Form(FlowName, version: 1)
+{
+    private const string FlowName = "activation";
+
+    /// <summary>Digits of the installation numbers of RHEL 5, all hexadecimal.</summary>
+    private const int OldNumberLength = 16;
+
+    private static readonly FlowTexts Texts = FlowTexts.For<ActivationFlow>("ActivationTexts");
+
+    public static readonly ChoiceSlot PurchaseChannel = new("purchase_channel", Texts, "direct", "reseller", "dell", "hp", "unknown");
+
+    public static readonly YesNoSlot DirectVisible = new("direct_visible", Texts) { When = values => values.Is(PurchaseChannel, "direct") };
+
+    public static readonly IdentifierSlot ActivationNumber = new("activation_number", Texts)
+    {
+        Requirement = Requirement.Later,
+        IsSensitive = true,
+        Recognize = ReadNumber,
+        FindIn = Identifiers.Finder(IdentifierKind.ActivationNumber, onlyAnnounced: true),
+    };
+
+    public static readonly YesNoSlot Worked = new("worked", Texts) { When = HasUsableNumber };
+
+    public static readonly IdentifierSlot Account = new("account", Texts)
+    {
+        Recognize = Identifiers.Reader(IdentifierKind.Account),
+        FindIn = Identifiers.Finder(IdentifierKind.Account, onlyAnnounced: true),
+    };
+
+    public static readonly TextSlot ErrorMessage = new("error_message", Texts) { Requirement = Requirement.Optional, MinLength = 3, When = values => values.Has(ActivationNumber) };
+
+    public static readonly FileSlot Screenshot = new("screenshot", Texts) { Requirement = Requirement.Optional, When = values => values.Has(ActivationNumber) };
+
+    public static readonly FileSlot ProofOfPurchase = new("proofs", Texts) { Requirement = Requirement.Later, When = values => values.IsAbsent(ActivationNumber) };
+
+    public override string Title => Texts["Title"];
+
+    public override string? Opening => Texts["Opening"];
+
+    public override string? Consent => ContactSlots.Consent;
+
+    public override IReadOnlyList<FormStep> Steps =>
+    [
+        PurchaseChannel,
+        new Ending("to_dell", _ => FormEnd.GoTo("dell", Texts["ToDell"])) { When = values => values.Is(PurchaseChannel, "dell") },
+        new Ending("to_hp", _ => FormEnd.GoTo("hp", Texts["ToHp"])) { When = values => values.Is(PurchaseChannel, "hp") },
+        new Notice("direct", Texts["Direct"]) { When = values => values.Is(PurchaseChannel, "direct") },
+        DirectVisible,
+        new Ending("direct_done", _ => FormEnd.Done(Texts["DirectDone"])) { When = values => values.Is(DirectVisible, true) },
+        new Ending("direct_human", _ => FormEnd.Human(Texts["DirectHuman"])) { When = values => values.Is(DirectVisible, false) },
+        ActivationNumber,
+        new Ending("old_number", _ => FormEnd.Human(Texts["OldNumber"])) { When = HasOldNumber },
+        new Notice("steps", Texts["Steps"]) { When = HasUsableNumber },
+        Worked,
+        new Ending("solved", _ => FormEnd.Done(Texts["Solved"])) { When = values => values.Is(Worked, true) },
+        new Notice("failed", Texts["Failed"]) { When = values => values.Is(Worked, false) },
+        new Notice("number_lost", Texts["NumberLost"]) { When = values => values.IsAbsent(ActivationNumber) },
+        Account,
+        ErrorMessage,
+        Screenshot,
+        ProofOfPurchase,
+        .. ContactSlots.All,
+    ];
+
+    /// <inheritdoc/>
+    public override async ValueTask<FormEnd> CompleteAsync(FormContext form, CancellationToken cancellationToken)
+    {
+        var request = ActivationRequest.From(form.Values);
+        var filed = await cases.FileAsync(FlowName, form, null, draft => draft with { AlreadyTried = Tried(request) }, cancellationToken);
+        return filed.Done(Texts[request.IsNumberLost ? "NextNumberLost" : "Next"]);
+    }
+
+    private static IReadOnlyList<string> Tried(ActivationRequest request) => request.IsNumberLost ? [Texts["TriedPlaces"]] : [Texts["TriedSteps"]];
+
+    private static SlotAnswer<string> ReadNumber(SlotInput input)
+    {
+        var old = IdentifierRules.Check(IdentifierKind.InstallationNumber, input.Text);
+        return old.Verdict == IdentifierVerdict.Accepted
+            ? SlotAnswer.Accept(old.Value, Certainty.Sure)
+            : Identifiers.Reader(IdentifierKind.ActivationNumber)(input);
+    }
+
+    private static bool HasOldNumber(FormValues values) =>
+        values.TryGet(ActivationNumber, out var number) && number.Length == OldNumberLength && number.All(char.IsAsciiHexDigit) && number.Any(char.IsAsciiLetter);
+
+    private static bool HasUsableNumber(FormValues values) => values.Has(ActivationNumber) && !HasOldNumber(values);
+}
