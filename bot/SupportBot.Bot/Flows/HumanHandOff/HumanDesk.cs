@@ -16,12 +16,19 @@ internal sealed class HumanDesk(ICaseNumbers caseNumbers) : IHumanDesk
         var reference = await caseNumbers.NextAsync(request.Turn.Now, cancellationToken);
         request.Turn.AddEffect(new OpenCase(FormCase.Draft(reference, request)));
         await request.Turn.SendActivityAsync(
-            Activity.Message(Texts.Format("CaseOpened", ("case", reference.ToString()))) with
+            Activity.Message(Words(request, reference)) with
             {
                 InputHint = InputHints.AcceptingInput,
                 Annotation = new ReplyAnnotation(ReplyKinds.HandOff) { Flow = request.Form, Case = reference.ToString() },
             },
             cancellationToken);
         return false;
+    }
+
+    private static string Words(HumanRequest request, CaseReference reference)
+    {
+        var opened = Texts.Format("CaseOpened", ("case", reference.ToString()));
+        var isReachable = request.Slots.Any(slot => slot.Name == ContactSlots.Email.Name && slot.Value is not null);
+        return isReachable ? opened : $"{opened}\n\n{Texts["CaseOpenedWithoutEmail"]}";
     }
 }

@@ -1,0 +1,34 @@
+using SupportBot.Bot.Cases;
+using SupportBot.Bot.Flows.Shared;
+using SupportBot.Bot.HandOff;
+using SupportBot.Dialogs.Forms;
+
+namespace SupportBot.Bot.Flows.HumanHandOff;
+
+/// <summary>A person is asked for. At most one question stands before the transfer: how to answer, when that is not known yet.</summary>
+internal sealed class AgentFlow(CaseFiling cases) : Form(FlowName, version: 1)
+{
+    private const string FlowName = "agent";
+
+    private static readonly FlowTexts Texts = FlowTexts.For<AgentFlow>("HumanHandOffTexts");
+
+    /// <summary>What it is about; taken from what the customer said, never asked.</summary>
+    public static readonly TextSlot Topic = new("topic", Texts) { Requirement = Requirement.Optional, When = _ => false };
+
+    public override string Title => Texts["Title"];
+
+    public override bool HasRecap => false;
+
+    public override IReadOnlyList<FormStep> Steps => [Topic, ContactSlots.Email];
+
+    /// <inheritdoc/>
+    public override async ValueTask<FormEnd> CompleteAsync(FormContext form, CancellationToken cancellationToken)
+    {
+        var filed = await cases.FileAsync(FlowName, form, null, draft => draft with { Reason = CaseReason.Asked }, cancellationToken);
+        form.AddEffect(new RequestHandOff(filed.Reference, FlowName, CaseReason.Asked) { Email = form.Values.Get(ContactSlots.Email) });
+        return FormEnd.Done(Texts.Format("Transferred", ("case", filed.Reference.ToString()), ("email", form.Values.Get(ContactSlots.Email) ?? ""))) with
+        {
+            Case = filed.Reference.ToString(),
+        };
+    }
+}
