@@ -20,8 +20,6 @@ internal sealed class ActivationFlow(CaseFiling cases) : Form(FlowName, version:
 
     public static readonly ChoiceSlot PurchaseChannel = new("purchase_channel", Texts, "direct", "reseller", "dell", "hp", "unknown");
 
-    public static readonly YesNoSlot DirectVisible = new("direct_visible", Texts) { When = values => values.Is(PurchaseChannel, "direct") };
-
     public static readonly IdentifierSlot ActivationNumber = new("activation_number", Texts)
     {
         Requirement = Requirement.Later,
@@ -55,10 +53,7 @@ internal sealed class ActivationFlow(CaseFiling cases) : Form(FlowName, version:
         PurchaseChannel,
         new Ending("to_dell", _ => FormEnd.GoTo("dell", Texts["ToDell"])) { When = values => values.Is(PurchaseChannel, "dell") },
         new Ending("to_hp", _ => FormEnd.GoTo("hp", Texts["ToHp"])) { When = values => values.Is(PurchaseChannel, "hp") },
-        new Notice("direct", Texts["Direct"]) { When = values => values.Is(PurchaseChannel, "direct") },
-        DirectVisible,
-        new Ending("direct_done", _ => FormEnd.Done(Texts["DirectDone"])) { When = values => values.Is(DirectVisible, true) },
-        new Ending("direct_human", _ => FormEnd.Human(Texts["DirectHuman"])) { When = values => values.Is(DirectVisible, false) },
+        new Ending("direct", _ => FormEnd.Done(Texts["Direct"]) with { Buttons = [RootTexts.StartLabel("agent")] }) { When = values => values.Is(PurchaseChannel, "direct") },
         ActivationNumber,
         new Ending("old_number", _ => FormEnd.Human(Texts["OldNumber"])) { When = HasOldNumber },
         new Notice("steps", Texts["Steps"]) { When = HasUsableNumber },

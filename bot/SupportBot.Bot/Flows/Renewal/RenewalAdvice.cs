@@ -1,0 +1,45 @@
+using System.Globalization;
+using SupportBot.Bot.Contracts;
+using SupportBot.Dialogs.Forms;
+
+namespace SupportBot.Bot.Flows.Renewal;
+
+/// <summary>What the source pages say of a renewal, by vendor, place of purchase and date.</summary>
+internal static class RenewalAdvice
+{
+    private static readonly FlowTexts Texts = FlowTexts.For<RenewalFlow>("RenewalTexts");
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    /// <summary>The state of a Red Hat subscription that ends on <paramref name="end"/>.</summary>
+    public static ContractState RedHatState(DateOnly end, DateOnly today) => ContractRules.StateOf(SoftwareVendor.RedHat, null, end, today);
+
+    /// <summary>The whole advice for a Red Hat renewal.</summary>
+    public static string RedHat(FormValues values)
+    {
+        var end = values.Get(RenewalFlow.EndDate);
+        var route = values.Is(RenewalFlow.PurchaseChannel, "reseller") ? Texts["RedHatReseller"]
+            : values.Is(RenewalFlow.PurchaseChannel, "unknown") ? Texts["RedHatUnknown"]
+            : "";
+        var state = RedHatState(end, values.Today) switch
+        {
+            ContractState.RecentlyExpired => Texts.Format("RedHatRecent", ("days", Count(values.Today.DayNumber - end.DayNumber))),
+            ContractState.Expired => Texts.Format("RedHatExpired", ("days", Count(values.Today.DayNumber - end.DayNumber))),
+            _ when values.Is(RenewalFlow.PurchaseChannel, "reseller") => "",
+            _ => Texts.Format("RedHatSteps", ("date", Day(end))),
+        };
+        return string.Join("\n\n", new[] { route, state }.Where(part => part.Length > 0));
+    }
+
+    /// <summary>The whole advice for a Symantec maintenance that still runs.</summary>
+    public static string SymantecBeforeEnd(FormValues values)
+    {
+        var parts = new List<string> { Texts["SymantecSteps"], Texts[values.Is(RenewalFlow.Reseller, true) ? "SymantecReseller" : "SymantecPartnerLocator"] };
+        parts.AddRange((values.Get(RenewalFlow.Options) ?? []).Select(option => Texts[$"OptionsChoice{SlotTexts.KeyOf(option)}Answer"]));
+        parts.Add(Texts["SymantecAfter"]);
+        return string.Join("\n\n", parts);
+    }
+
+    private static string Day(DateOnly day) => day.ToString(day.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", French);
+
+    private static string Count(int days) => days == 1 ? Texts["OneDay"] : Texts.Format("ManyDays", ("count", days.ToString(French)));
+}

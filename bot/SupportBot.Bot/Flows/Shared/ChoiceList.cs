@@ -1,0 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+using SupportBot.Dialogs.Forms;
+using SupportBot.Dialogs.Recognizers.Choices;
+
+namespace SupportBot.Bot.Flows.Shared;
+
+/// <summary>A slot of several choices among a few: "l'ID de renouvellement et le numéro de certificat".</summary>
+internal static class ChoiceList
+{
+    /// <summary>Makes the slot; labels and synonyms are read from the texts as for a single choice.</summary>
+    public static ListSlot<string> Of(string name, FlowTexts texts, Requirement requirement, Func<FormValues, bool>? when, params IReadOnlyList<string> values)
+    {
+        var key = SlotTexts.KeyOf(name);
+        var options = values.Select(value => Option(value, $"{key}Choice{SlotTexts.KeyOf(value)}", texts)).ToList();
+        return new ListSlot<string>(name, texts)
+        {
+            Requirement = requirement,
+            When = when,
+            MaxItems = values.Count,
+            Suggestions = [.. options.Select(option => option.Label)],
+            RecognizeItem = input => ChoiceRecognizer.Recognize(input.Text, options).Chosen is { } chosen ? SlotAnswer.Accept(chosen.Value) : SlotAnswer.None<string>(),
+            FormatItem = value => value,
+            ParseItem = (string text, [MaybeNullWhen(false)] out string item) => (item = options.Find(option => option.Value == text)?.Value) is not null,
+            DisplayItem = value => options.Find(option => option.Value == value)?.Label ?? value,
+        };
+    }
+
+    private static ChoiceOption Option(string value, string key, FlowTexts texts) => new(value, texts[key], texts.List($"{key}Words"));
+}
