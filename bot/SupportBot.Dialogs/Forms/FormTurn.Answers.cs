@@ -100,6 +100,12 @@ internal sealed partial class FormTurn
     private async ValueTask<FormMove> TakeSentenceAsync(Slot slot, FoldedText text, SlotReading own, CancellationToken cancellationToken)
     {
         var findings = FindAll(text, slot);
+        if (own is { IsAccepted: true, Certainty: > Certainty.Weak })
+        {
+            // The very value that answers the question is not also the answer to another: two signatories have two addresses.
+            findings.RemoveAll(finding => !finding.IsNamed && finding.Value == own.Value);
+        }
+
         if (findings.Count == 1 && own.Certainty < Certainty.Sure && !slot.KeepsWholeMessage
             && NamedValues.SaysNothingElse(text, findings[0].Start, findings[0].End))
         {

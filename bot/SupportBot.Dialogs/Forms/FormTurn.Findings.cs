@@ -57,19 +57,22 @@ internal sealed partial class FormTurn
                 continue;
             }
 
-            // The longer reading of the same characters is the right one; of equals, the one that is still wanted.
+            // The longer reading of the same characters is the right one; of equals, the one that is wanted most.
             var rival = found.FindIndex(other => other.Overlaps(finding));
             if (rival < 0)
             {
                 found.Add(finding);
             }
             else if (!found[rival].IsNamed
-                && (finding.Length > found[rival].Length || (finding.Length == found[rival].Length && Values.IsSettled(found[rival].Slot) && !Values.IsSettled(slot))))
+                && (finding.Length > found[rival].Length || (finding.Length == found[rival].Length && Want(slot) > Want(found[rival].Slot))))
             {
                 found[rival] = finding;
             }
         }
     }
+
+    /// <summary>How much a slot is wanted: one that applies before one that does not, one without a value before one that has it.</summary>
+    private int Want(Slot slot) => (slot.AppliesTo(Values) ? 2 : 0) + (Values.IsSettled(slot) ? 0 : 1);
 
     /// <summary>Two parties may have a slot of the same name: the one that is being asked is meant, else the first one still wanted.</summary>
     private Slot ChooseParty(IReadOnlyList<Slot> slots)

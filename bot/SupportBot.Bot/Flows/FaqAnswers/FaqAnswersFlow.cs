@@ -61,7 +61,7 @@ internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
             return FaqReply.Handled;
         }
 
-        if (context.AgentOffered && BooleanRecognizer.ReadAnswer(text) is { } wantsAgent)
+        if (context.AgentOffered && ShortReply.YesOrNo(text) is { } wantsAgent)
         {
             context.AwaitNothing();
             return wantsAgent ? FaqReply.WantsAgent : await DeclineAgentAsync(turnContext, cancellationToken);
@@ -172,7 +172,7 @@ internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
             return true;
         }
 
-        return text.Equals(Texts["NotHelpful"], StringComparison.OrdinalIgnoreCase) ? false : BooleanRecognizer.ReadAnswer(text);
+        return text.Equals(Texts["NotHelpful"], StringComparison.OrdinalIgnoreCase) ? false : ShortReply.YesOrNo(text);
     }
 
     private static List<string> Nearby(SearchDecision decision) =>

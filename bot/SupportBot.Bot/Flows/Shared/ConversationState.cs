@@ -17,6 +17,9 @@ internal sealed class ConversationState
 
     public FaqContext Faq { get; set; } = new();
 
+    /// <summary>Reference of a case handed to a person without an address: the next address that is written belongs to it. Null: none waits.</summary>
+    public string? CaseWithoutEmail { get; set; }
+
     /// <summary>The forms under way.</summary>
     public DialogState Dialogs { get; set; } = new();
 }

@@ -24,12 +24,15 @@ internal static class Identifiers
         };
     };
 
-    /// <summary>Finds an identifier of the kind in any sentence, when words announce it or when its form is unmistakable.</summary>
+    /// <summary>
+    /// Finds an identifier of the kind in any sentence, when words announce it or when its form is unmistakable. Words of the language follow the
+    /// same cues ("ce numéro est déjà utilisé"), so a digit is wanted.
+    /// </summary>
     public static Func<SlotInput, Found<string>?> Finder(IdentifierKind kind, bool onlyAnnounced) => input =>
     {
         foreach (var found in IdentifierRecognizer.Recognize(input.Text))
         {
-            if (found.Value.Check is { IsUsable: true } check && check.Kind == kind && (found.Value.IsAnnounced || !onlyAnnounced))
+            if (found.Value.Check is { IsUsable: true } check && check.Kind == kind && check.Value.Any(char.IsAsciiDigit) && (found.Value.IsAnnounced || !onlyAnnounced))
             {
                 return new Found<string>(check.Value, found.Start, found.End - found.Start + 1);
             }

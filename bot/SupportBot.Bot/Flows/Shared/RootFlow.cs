@@ -1,4 +1,5 @@
 using SupportBot.Bot.Flows.FaqAnswers;
+using SupportBot.Bot.Flows.HumanHandOff;
 using SupportBot.Bot.Flows.SmallTalk;
 using SupportBot.Dialogs.Dialogs;
 using SupportBot.Dialogs.Forms;
@@ -16,12 +17,21 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
     private const string GreetingTopic = "bonjour";
 
     /// <summary>Runs one turn: reads <paramref name="state"/>, changes it, adds replies and effects to <paramref name="turnContext"/>.</summary>
-    public Task OnTurnAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken) => turnContext.Activity.Type switch
+    public async Task OnTurnAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
     {
-        ActivityTypes.Message => OnMessageAsync(turnContext, state, cancellationToken),
-        ActivityTypes.ConversationUpdate => OnMembersAddedAsync(turnContext, state, cancellationToken),
-        _ => Task.CompletedTask,
-    };
+        switch (turnContext.Activity.Type)
+        {
+            case ActivityTypes.Message:
+                await OnMessageAsync(turnContext, state, cancellationToken);
+                LateContact.Await(turnContext, state);
+                break;
+            case ActivityTypes.ConversationUpdate:
+                await OnMembersAddedAsync(turnContext, state, cancellationToken);
+                break;
+            default:
+                break;
+        }
+    }
 
     private static async Task OnMembersAddedAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
     {
@@ -44,6 +54,10 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
         if (text.Length == 0)
         {
             await SayAsync(turnContext, RootTexts.Of[EmptyMessageKey(turnContext.Activity)], ReplyKinds.Reprompt, cancellationToken);
+        }
+        else if (await LateContact.TryTakeAsync(turnContext, state, text, cancellationToken))
+        {
+            return;
         }
         else if (RootTexts.FlowOf(text) is { } flow)
         {

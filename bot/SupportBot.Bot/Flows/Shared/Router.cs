@@ -30,13 +30,24 @@ internal sealed class Router(KnowledgeBase knowledge, SmallTalkFlow smallTalk) :
         {
             DecisionKind.Flow when decision.Flow != request.Form && decision.Flow is { } flow => Digression.ToFlow(flow, RootTexts.StartLabel(flow), isCertain: false),
             DecisionKind.Answer when request.IsQuestion => ShortAnswer(decision.Answers[0].Entry),
-            DecisionKind.Clarify when request.IsQuestion => ShortAnswer(decision.Results[0].Entry),
+            DecisionKind.Clarify when request.IsQuestion => decision.AsksVendor ? AnswerByVendor(decision) : LikelyAnswer(decision.Results[0].Entry),
             DecisionKind.Abstain when request.IsQuestion && decision.OutOfScope is { } advice => Digression.Answer(advice.ShortAnswer, null),
             _ => null,
         };
     }
 
     private static Digression ShortAnswer(KnowledgeEntry entry) => Digression.Answer(entry.ShortAnswer, [entry.Id]);
+
+    /// <summary>Both answers, each under its vendor's name: in mid-form there is no room to ask which one is meant.</summary>
+    private static Digression AnswerByVendor(SearchDecision decision)
+    {
+        var entries = decision.Results.Select(result => result.Entry).DistinctBy(entry => entry.Vendor, StringComparer.Ordinal).ToList();
+        var lines = entries.Select(entry => $"**{Vendors.DisplayName(entry.Vendor)}** : {entry.ShortAnswer}");
+        return Digression.Answer(string.Join('\n', lines), [.. entries.Select(entry => entry.Id)]);
+    }
+
+    /// <summary>The likeliest of several answers, under the question that it answers.</summary>
+    private static Digression LikelyAnswer(KnowledgeEntry entry) => Digression.Answer($"**{entry.Question}**\n{entry.ShortAnswer}", [entry.Id]);
 
     /// <summary>A question in the Dell form is about Dell, unless it says otherwise.</summary>
     private static string? VendorOf(string form) => form is Vendors.Dell or Vendors.Hp ? form : null;

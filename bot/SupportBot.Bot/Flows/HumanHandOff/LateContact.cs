@@ -1,0 +1,46 @@
+using SupportBot.Bot.Cases;
+using SupportBot.Bot.Flows.Shared;
+using SupportBot.Dialogs.Forms;
+using SupportBot.Dialogs.Recognizers.Sequences;
+using SupportBot.Dialogs.Schema;
+using SupportBot.Dialogs.Turns;
+
+namespace SupportBot.Bot.Flows.HumanHandOff;
+
+/// <summary>
+/// A case that went to a person before the customer had given an address: the address that is written next is added to it.
+/// So nobody is held up by a question, and the person can answer all the same.
+/// </summary>
+internal static class LateContact
+{
+    private static readonly FlowTexts Texts = FlowTexts.For<AgentFlow>("HumanHandOffTexts");
+
+    /// <summary>Remembers the case that this turn opened without an address.</summary>
+    public static void Await(ITurnContext turnContext, ConversationState state)
+    {
+        foreach (var opened in turnContext.Effects.OfType<OpenCase>())
+        {
+            state.CaseWithoutEmail = opened.Case.Value(SlotKeys.Email) is null ? opened.Case.Reference.ToString() : null;
+        }
+    }
+
+    /// <summary>Adds the address in the message to the case that waits for one; false when none waits or the message has none.</summary>
+    public static async Task<bool> TryTakeAsync(ITurnContext turnContext, ConversationState state, string text, CancellationToken cancellationToken)
+    {
+        if (!CaseReference.TryParse(state.CaseWithoutEmail, out var reference) || EmailRecognizer.Recognize(text) is not [{ Value.Text: { } address }, ..])
+        {
+            return false;
+        }
+
+        state.CaseWithoutEmail = null;
+        turnContext.AddEffect(new AddToCase(reference) { Fields = [new CaseField(SlotKeys.Email, address)] });
+        await turnContext.SendActivityAsync(
+            Activity.Message(Texts.Format("EmailAdded", ("case", reference.ToString()), ("email", address))) with
+            {
+                InputHint = InputHints.AcceptingInput,
+                Annotation = new ReplyAnnotation(ReplyKinds.HandOff) { Case = reference.ToString() },
+            },
+            cancellationToken);
+        return true;
+    }
+}
