@@ -17,6 +17,7 @@ internal static class Identifiers
         var check = IdentifierRecognizer.ReadAnswer(kind, input.Text);
         return check.Verdict switch
         {
+            _ when IsOnlyWords(kind, check.Value) => SlotAnswer.None<string>(),
             IdentifierVerdict.Accepted => SlotAnswer.Accept(check.Value, certainty),
             IdentifierVerdict.Doubtful => SlotAnswer.Warn(check.Value, Warning(check)),
             _ when mayInsist && LooksLikeANumber(check.Value) => SlotAnswer.RejectUnlessInsisted(check.Value, Reason(check)),
@@ -47,6 +48,9 @@ internal static class Identifiers
     private static string Warning(IdentifierCheck check) => Texts.Find($"{check.Kind}{check.Issue}") ?? Texts["Unusual"];
 
     private static string Reason(IdentifierCheck check) => Texts.Find($"{check.Kind}Rule") ?? Texts["Rule"];
+
+    /// <summary>Of all identifiers only a login may have no digit.</summary>
+    private static bool IsOnlyWords(IdentifierKind kind, string value) => kind != IdentifierKind.Account && !value.Any(char.IsAsciiDigit);
 
     private static bool LooksLikeANumber(string value) => value.Length >= 3 && value.Any(char.IsAsciiDigit) && value.Length <= 40;
 }

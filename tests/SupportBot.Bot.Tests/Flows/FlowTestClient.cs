@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SupportBot.Bot.Cases;
+using SupportBot.Bot.Cases.Routing;
+using SupportBot.Bot.Flows.Shared;
+using SupportBot.Dialogs.Schema;
+using SupportBot.Dialogs.Testing;
+using SupportBot.Dialogs.Turns;
+using SupportBot.Knowledge;
+using SupportBot.Testing;
+
+namespace SupportBot.Bot.Tests.Flows;
+
+/// <summary>
+/// Talks to the bot's core with the knowledge that ships. The state goes through JSON after every turn, as it does in the database.
+/// </summary>
+/// <param name="channel">Shape of the activities: <c>directline</c> as Web Chat sends them, <c>msteams</c> as Teams does.</param>
+internal sealed class FlowTestClient(string channel) : IChatBot
+{
+    private static readonly KnowledgeBase Knowledge = KnowledgeBase.Open(Repository.Path("knowledge/content"), FlowServices.Utterances, TimeProvider.System);
+
+    private RootFlow _root = NewRoot();
+    private string _state = JsonSerializer.Serialize(new ConversationState(), ConversationStateJson.Default.ConversationState);
+    private DateTimeOffset _now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    public List<ITurnEffect> Effects { get; } = [];
+
+    public async Task<IReadOnlyList<Activity>> SendAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var state = JsonSerializer.Deserialize(_state, ConversationStateJson.Default.ConversationState)!; // It was written by the line above or below.
+        var turn = new TurnContext(Shape(activity), _now);
+        await _root.OnTurnAsync(turn, state, cancellationToken);
+        _state = JsonSerializer.Serialize(state, ConversationStateJson.Default.ConversationState);
+        Effects.AddRange(turn.Effects);
+        _now = _now.AddMinutes(1);
+        return turn.Replies;
+    }
+
+    public void Advance(TimeSpan by) => _now += by;
+
+    public Task RestartAsync(CancellationToken cancellationToken)
+    {
+        _root = NewRoot();
+        return Task.CompletedTask;
+    }
+
+    private Activity Shape(Activity activity) => channel == "msteams"
+        ? activity with
+        {
+            ChannelId = channel,
+            From = new ChannelAccount("29:user", "Claire Martin", "11111111-2222-3333-4444-555555555555"),
+            Recipient = new ChannelAccount("28:bot"),
+            Conversation = new ConversationAccount("a:1", ConversationType: "personal", TenantId: "tenant"),
+            TextFormat = TextFormats.Plain,
+            Locale = "fr-FR",
+        }
+        : activity with { ChannelId = channel, From = new ChannelAccount("dl_user"), Recipient = new ChannelAccount("bot"), Conversation = new ConversationAccount("conversation") };
+
+    private static RootFlow NewRoot() => new ServiceCollection()
+        .AddSingleton(Knowledge)
+        .AddSingleton<ICaseNumbers, CaseNumbersInMemory>()
+        .AddSingleton<UploadLinks>()
+        .AddSingleton(Options.Create(new UploadLinkOptions()))
+        .AddSingleton(Options.Create(new EscalationOptions()))
+        .AddFlows()
+        .BuildServiceProvider()
+        .GetRequiredService<RootFlow>();
+}
