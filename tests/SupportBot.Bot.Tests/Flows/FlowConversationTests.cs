@@ -1,5 +1,5 @@
 using SupportBot.Dialogs.Testing;
-using SupportBot.Testing;
+using SupportBot.Testing.Hosting;
 
 namespace SupportBot.Bot.Tests.Flows;
 

@@ -3,12 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Cases;
 using SupportBot.Bot.Cases.Routing;
+using SupportBot.Bot.Cases.Uploads;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Testing;
 using SupportBot.Dialogs.Turns;
 using SupportBot.Knowledge;
 using SupportBot.Testing;
+using SupportBot.Testing.Hosting;
 
 namespace SupportBot.Bot.Tests.Flows;
 

@@ -1,4 +1,5 @@
 using SupportBot.Bot.Cases;
+using SupportBot.Bot.Cases.Uploads;
 using SupportBot.Dialogs.Forms;
 
 namespace SupportBot.Bot.Flows.Shared;
