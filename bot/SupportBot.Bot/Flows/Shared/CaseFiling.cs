@@ -1,31 +1,30 @@
 using SupportBot.Bot.Cases;
-using SupportBot.Bot.Cases.Uploads;
 using SupportBot.Dialogs.Forms;
 
 namespace SupportBot.Bot.Flows.Shared;
 
 /// <summary>A case just opened.</summary>
 /// <param name="Reference">What the customer quotes.</param>
-/// <param name="UploadAddress">Where missing files can be added later; null when none is missing.</param>
-internal sealed record FiledCase(CaseReference Reference, Uri? UploadAddress)
+/// <param name="IsIncomplete">Whether a file that is needed is still missing.</param>
+internal sealed record FiledCase(CaseReference Reference, bool IsIncomplete)
 {
     private static readonly FlowTexts Texts = FlowTexts.For<RootFlow>("CaseTexts");
 
-    /// <summary>The end of a form: the reference, what comes next, and the link for what is missing.</summary>
+    /// <summary>The end of a form: the reference, what comes next, and what is still missing.</summary>
     public FormEnd Done(string whatComesNext)
     {
         var parts = new List<string> { Texts.Format("Sent", ("case", Reference.ToString())), whatComesNext };
-        if (UploadAddress is not null)
+        if (IsIncomplete)
         {
-            parts.Add(Texts.Format("UploadLater", ("link", UploadAddress.ToString())));
+            parts.Add(Texts["FileMissing"]);
         }
 
         return FormEnd.Done(string.Join("\n\n", parts)) with { Case = Reference.ToString() };
     }
 }
 
-/// <summary>Opens the case of a form, and the link for its missing files.</summary>
-internal sealed class CaseFiling(ICaseNumbers numbers, UploadLinks uploadLinks)
+/// <summary>Opens the case of a form.</summary>
+internal sealed class CaseFiling(ICaseNumbers numbers)
 {
     /// <summary>Opens the case in this turn.</summary>
     /// <param name="flow">Name of the flow.</param>
@@ -39,19 +38,6 @@ internal sealed class CaseFiling(ICaseNumbers numbers, UploadLinks uploadLinks)
         var reference = await numbers.NextAsync(form.Turn.Now, cancellationToken);
         var draft = FormCase.Draft(reference, flow, form);
         form.AddEffect(new OpenCase(complete is null ? draft : complete(draft)) { VendorLetter = letter });
-        return new FiledCase(reference, OfferUpload(form, reference));
-    }
-
-    private Uri? OfferUpload(FormContext form, CaseReference reference)
-    {
-        var missing = form.Missing.OfType<FileSlot>().Where(slot => slot.Requirement != Requirement.Optional).Select(slot => slot.Name).ToList();
-        if (missing.Count == 0)
-        {
-            return null;
-        }
-
-        var link = uploadLinks.Issue(reference, missing, byMail: form.Values.Has(ContactSlots.Email), form.Turn.Now);
-        form.AddEffect(link.Effect);
-        return link.Address;
+        return new FiledCase(reference, form.Missing.Any(slot => slot is FileSlot && slot.Requirement != Requirement.Optional));
     }
 }
