@@ -8,7 +8,6 @@ using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Testing;
 using SupportBot.Dialogs.Turns;
 using SupportBot.Knowledge;
-using SupportBot.Testing;
 using SupportBot.Testing.Hosting;
 
 namespace SupportBot.Bot.Tests.Flows;
@@ -60,9 +59,17 @@ internal sealed class FlowTestClient(string channel) : IChatBot
 
     private static RootFlow NewRoot() => new ServiceCollection()
         .AddSingleton(Knowledge)
-        .AddSingleton<ICaseNumbers, CaseNumbersInMemory>()
+        .AddSingleton<ICaseNumbers, RunningNumbers>()
         .AddSingleton(Options.Create(new EscalationOptions()))
         .AddFlows()
         .BuildServiceProvider()
         .GetRequiredService<RootFlow>();
+
+    private sealed class RunningNumbers : ICaseNumbers
+    {
+        private int _last;
+
+        public ValueTask<CaseReference> NextAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(new CaseReference(now.Year, ++_last));
+    }
 }
