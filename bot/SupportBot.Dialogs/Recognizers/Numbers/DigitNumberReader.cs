@@ -21,6 +21,11 @@ internal static class DigitNumberReader
 
         if (!extended.Found)
         {
+            extended = ReadScale(text, match);
+        }
+
+        if (!extended.Found)
+        {
             extended = ReadSlash(text, match);
         }
 
@@ -95,7 +100,16 @@ internal static class DigitNumberReader
             ('T', true) => 1_000_000_000_000L,
             _ => 0L,
         };
-        return factor > 0 && match.Value < 1e12 ? NumberMatch.Of(match.Exact!.Value * factor, match.Subtype, match.First, index) : NumberMatch.None;
+        return factor > 0 && match.Value < 1e12 ? NumberMatch.Of(match.Exact!.Value * factor, match.Subtype, match.First, index) : NumberMatch.None; // digits are always exact
+    }
+
+    // "2,5 millions"; whole numbers go on as words do.
+    private static NumberMatch ReadScale(TokenizedText text, NumberMatch match)
+    {
+        var lexeme = text[match.Last + 1].Lexeme;
+        return match.Subtype == NumberSubtype.DecimalNumber && lexeme.Cardinal == CardinalKind.Scale && Math.Abs(match.Value) < 1e6
+            ? NumberMatch.Of(match.Exact!.Value * lexeme.CardinalValue, match.Subtype, match.First, match.Last + 1) // digits are always exact
+            : NumberMatch.None;
     }
 
     // "3/4", "2 1/4"; not "17/05/2018".
