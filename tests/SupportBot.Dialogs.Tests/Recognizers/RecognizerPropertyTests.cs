@@ -84,6 +84,8 @@ public sealed class RecognizerPropertyTests
     private static IEnumerable<(int Start, int End, string Text)> All(string text) =>
         Spans(NumberRecognizer.Recognize(text, French))
             .Concat(Spans(OrdinalRecognizer.Recognize(text)))
+            .Concat(Spans(NumberRangeRecognizer.Recognize(text)))
+            .Concat(Spans(DayOrPeriodRecognizer.Recognize(text, Now)))
             .Concat(Spans(PercentageRecognizer.Recognize(text, French)))
             .Concat(Spans(DateRecognizer.Recognize(text, Now)))
             .Concat(Spans(DurationRecognizer.Recognize(text)))

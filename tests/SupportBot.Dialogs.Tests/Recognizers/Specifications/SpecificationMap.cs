@@ -43,6 +43,7 @@ internal static class SpecificationMap
             ["DateTime.DurationParser"] = (text, _) => Parsed(DurationRecognizer.Recognize(text)),
             ["Number.NumberModel"] = (text, _) => Of(NumberRecognizer.Recognize(text, French)),
             ["Number.NumberModelPercentMode"] = (text, _) => Of(NumberRecognizer.Recognize(text, French, fractions: false)),
+            ["Number.NumberRangeModel"] = (text, _) => Of(NumberRangeRecognizer.Recognize(text)),
             ["Number.OrdinalModel"] = (text, _) => Of(OrdinalRecognizer.Recognize(text)),
             ["Number.OrdinalModelSuppressExtendedTypes"] = (text, _) => Of(OrdinalRecognizer.Recognize(text, relative: false)),
             ["Number.PercentModel"] = (text, _) => Of(PercentageRecognizer.Recognize(text, French)),

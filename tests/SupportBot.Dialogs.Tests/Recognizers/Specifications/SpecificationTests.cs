@@ -33,6 +33,7 @@ public sealed class SpecificationTests(ITestOutputHelper output)
         { "DateTime.TimePeriodParser", 0.91 },
         { "Number.NumberModel", 0.91 },
         { "Number.NumberModelPercentMode", 1 },
+        { "Number.NumberRangeModel", 0.9 },
         { "Number.OrdinalModel", 1 },
         { "Number.OrdinalModelSuppressExtendedTypes", 1 },
         { "Number.PercentModel", 0.94 },
