@@ -6,6 +6,7 @@ var root = new RootCommand("Checks, searches and judges the knowledge of Support
     CheckCommand.Create(),
     SearchCommand.Create(),
     EvaluateCommand.Create(),
+    ImportCommand.Create(),
     AnalyzeCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
