@@ -1,4 +1,5 @@
 using SupportBot.Bot.Cases;
+using SupportBot.Bot.Cases.Uploads;
 using SupportBot.Bot.Channels.BotConnector;
 using SupportBot.Bot.Channels.DirectLine;
 using SupportBot.Bot.Channels.Http;
@@ -49,6 +50,7 @@ static WebApplication BuildHost(string[] args)
     app.MapKnowledge();
     app.MapDirectLine();
     app.MapBotConnector();
+    app.MapUploadPage().RequireRateLimiting(RateLimits.Start);
     app.MapPackageSchema();
     app.MapObservability();
     return app;

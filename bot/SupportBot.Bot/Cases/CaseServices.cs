@@ -26,6 +26,8 @@ internal static class CaseServices
     {
         services.AddOptions<UploadLinkOptions>().BindConfiguration(UploadLinkOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<UploadLinkOptions>, UploadLinkOptionsValidator>();
+        services.AddAntiforgery();
+        services.AddSingleton<UploadDesk>();
         return services.AddSingleton<UploadLinks>().AddSingleton<IEffectWriter, OfferUploadWriter>();
     }
 }

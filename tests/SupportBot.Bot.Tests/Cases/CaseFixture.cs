@@ -5,7 +5,6 @@ using SupportBot.Bot.Cases.Letters;
 using SupportBot.Bot.Cases.Routing;
 using SupportBot.Bot.Cases.Uploads;
 using SupportBot.Bot.HandOff;
-using SupportBot.Bot.Outbox;
 using SupportBot.Bot.Outbox.Mail;
 using SupportBot.Bot.Persistence;
 using SupportBot.Bot.Tests.Outbox;

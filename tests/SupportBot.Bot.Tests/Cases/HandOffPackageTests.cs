@@ -107,7 +107,7 @@ public sealed class HandOffPackageTests : IDisposable
             var package = JsonNode.Parse(HandOffPackage.Of(file, Address).ToJson()).ShouldNotBeNull().AsObject();
             package.Remove(name);
 
-            Schema.Check(package.ToJsonString()).ShouldContain($"$: has no '{name}'");
+            Schema.Check(package.ToJsonString()).ShouldContain($"$: has no '{name}'", StringComparer.Ordinal);
         }
     }
 

@@ -2,7 +2,6 @@ using SupportBot.Bot.Cases;
 using SupportBot.Bot.Cases.Letters;
 using SupportBot.Bot.Outbox;
 using SupportBot.Bot.Tests.Outbox.Mail;
-using SupportBot.Testing.Mail;
 
 namespace SupportBot.Bot.Tests.Cases.Letters;
 
