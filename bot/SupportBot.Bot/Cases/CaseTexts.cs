@@ -5,7 +5,7 @@ namespace SupportBot.Bot.Cases;
 /// <summary>French names of what a case holds.</summary>
 internal static class CaseTexts
 {
-    public static readonly FlowTexts Of = FlowTexts.For(typeof(CaseTexts), nameof(CaseTexts));
+    public static readonly FormTexts Of = FormTexts.For(typeof(CaseTexts), nameof(CaseTexts));
 
     /// <summary>Label of a slot: the flow's own, else ours, else the bare key.</summary>
     public static string Label(string key, string? own = null) => own ?? Of.Find($"Field_{key}") ?? key;

@@ -8,7 +8,7 @@ internal static class ContractTexts
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
-    private static readonly FlowTexts Texts = FlowTexts.For(typeof(ContractTexts), nameof(ContractTexts));
+    private static readonly FormTexts Texts = FormTexts.For(typeof(ContractTexts), nameof(ContractTexts));
 
     public static string[] CsvHeadings => Texts["CsvHeadings"].Split(';');
 

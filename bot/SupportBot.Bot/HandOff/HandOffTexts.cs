@@ -5,7 +5,7 @@ namespace SupportBot.Bot.HandOff;
 /// <summary>What the customer is told when the conversation changes hands.</summary>
 internal sealed class HandOffTexts
 {
-    public static readonly FlowTexts Of = FlowTexts.For<HandOffTexts>(nameof(HandOffTexts));
+    public static readonly FormTexts Of = FormTexts.For<HandOffTexts>(nameof(HandOffTexts));
 
     private HandOffTexts()
     {
