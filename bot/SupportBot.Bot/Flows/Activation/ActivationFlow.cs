@@ -16,7 +16,7 @@ internal sealed class ActivationFlow(CaseFiling cases) : Form(FlowName, version:
     /// <summary>Digits of the installation numbers of RHEL 5, all hexadecimal.</summary>
     private const int OldNumberLength = 16;
 
-    private static readonly FlowTexts Texts = FlowTexts.For<ActivationFlow>("ActivationTexts");
+    private static readonly FormTexts Texts = FormTexts.For<ActivationFlow>("ActivationTexts");
 
     public static readonly ChoiceSlot PurchaseChannel = new("purchase_channel", Texts, "direct", "reseller", "dell", "hp", "unknown");
 

@@ -10,7 +10,7 @@ namespace SupportBot.Bot.Flows.ContractStatus;
 /// </summary>
 internal sealed class ContractStatusFlow() : Form("status", version: 1)
 {
-    private static readonly FlowTexts Texts = FlowTexts.For<ContractStatusFlow>("ContractStatusTexts");
+    private static readonly FormTexts Texts = FormTexts.For<ContractStatusFlow>("ContractStatusTexts");
 
     public static readonly IdentifierSlot Reference = new("reference", Texts)
     {

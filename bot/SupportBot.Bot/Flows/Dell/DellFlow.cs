@@ -13,7 +13,7 @@ internal sealed class DellFlow(CaseFiling cases) : Form(FlowName, version: 1)
 {
     private const string FlowName = "dell";
 
-    private static readonly FlowTexts Texts = FlowTexts.For<DellFlow>("DellTexts");
+    private static readonly FormTexts Texts = FormTexts.For<DellFlow>("DellTexts");
 
     public static readonly ChoiceSlot DigitallyFulfilled = new("digitally_fulfilled", Texts, "no", "yes", "unknown");
 

@@ -14,7 +14,7 @@ internal static class DellTag
     private static readonly Func<SlotInput, Found<string>?> FindTag = Identifiers.Finder(IdentifierKind.DellServiceTag, onlyAnnounced: false);
     private static readonly Func<SlotInput, Found<string>?> FindCode = Identifiers.Finder(IdentifierKind.DellExpressServiceCode, onlyAnnounced: true);
 
-    public static SlotAnswer<string> Read(SlotInput input, FlowTexts texts)
+    public static SlotAnswer<string> Read(SlotInput input, FormTexts texts)
     {
         var tag = ReadTag(input);
         if (tag.IsAccepted)

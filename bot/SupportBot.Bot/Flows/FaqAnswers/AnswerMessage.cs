@@ -10,7 +10,7 @@ namespace SupportBot.Bot.Flows.FaqAnswers;
 internal static class AnswerMessage
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-    private static readonly FlowTexts Texts = FlowTexts.For<FaqContext>("FaqAnswersTexts");
+    private static readonly FormTexts Texts = FormTexts.For<FaqContext>("FaqAnswersTexts");
 
     /// <summary>The answer (two when two questions were asked) with steps, source and date, the follow-ups as buttons, and the question whether it helped.</summary>
     public static Activity Answer(KnowledgeSnapshot knowledge, IReadOnlyList<KnowledgeEntry> entries)

@@ -19,7 +19,7 @@ internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
     /// <summary>Share of a label that must be said to choose it: a new question that shares a word or two with a choice is a new question.</summary>
     private const double SurelyChosen = 0.5;
 
-    private static readonly FlowTexts Texts = FlowTexts.For<FaqContext>("FaqAnswersTexts");
+    private static readonly FormTexts Texts = FormTexts.For<FaqContext>("FaqAnswersTexts");
 
     /// <summary>The name of the flow that the question asks to start, or null when the question was handled here.</summary>
     public async Task<string?> AskAsync(ITurnContext turnContext, FaqContext context, string question, CancellationToken cancellationToken)

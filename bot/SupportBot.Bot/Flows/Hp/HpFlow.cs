@@ -17,7 +17,7 @@ internal sealed class HpFlow(CaseFiling cases, IOptions<EscalationOptions> escal
 {
     private const string FlowName = "hp";
 
-    private static readonly FlowTexts Texts = FlowTexts.For<HpFlow>("HpTexts");
+    private static readonly FormTexts Texts = FormTexts.For<HpFlow>("HpTexts");
 
     public static readonly ChoiceSlot Equipment = new("equipment", Texts, "server", "workstation", "other");
 

@@ -12,7 +12,7 @@ namespace SupportBot.Bot.Flows.Hp;
 /// <param name="Description">The customer's own words.</param>
 internal sealed record HpRequest(string Equipment, string? OrderNumber, string? Said, string? ProductId, string Description)
 {
-    private static readonly FlowTexts Texts = FlowTexts.For<HpRequest>("HpTexts");
+    private static readonly FormTexts Texts = FormTexts.For<HpRequest>("HpTexts");
 
     /// <summary>The message ready to be sent to HP: plain text, numbers as printed.</summary>
     public string Letter(FormValues values) => Texts.Format(

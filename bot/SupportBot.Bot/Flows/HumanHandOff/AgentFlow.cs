@@ -10,7 +10,7 @@ internal sealed class AgentFlow(CaseFiling cases) : Form(FlowName, version: 1)
 {
     private const string FlowName = "agent";
 
-    private static readonly FlowTexts Texts = FlowTexts.For<AgentFlow>("HumanHandOffTexts");
+    private static readonly FormTexts Texts = FormTexts.For<AgentFlow>("HumanHandOffTexts");
 
     /// <summary>What it is about; taken from what the customer said, never asked.</summary>
     public static readonly TextSlot Topic = new("topic", Texts) { Requirement = Requirement.Optional, When = _ => false };

@@ -8,7 +8,7 @@ namespace SupportBot.Bot.Flows.HumanHandOff;
 /// <summary>Takes the customers who want a person in mid-form, or whose form ends with one: opens the case with all that is known.</summary>
 internal sealed class HumanDesk(ICaseNumbers caseNumbers) : IHumanDesk
 {
-    private static readonly FlowTexts Texts = FlowTexts.For<HumanDesk>("HumanHandOffTexts");
+    private static readonly FormTexts Texts = FormTexts.For<HumanDesk>("HumanHandOffTexts");
 
     /// <inheritdoc/>
     public async ValueTask<bool> RequestAsync(HumanRequest request, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ namespace SupportBot.Bot.Flows.HumanHandOff;
 /// </summary>
 internal static class LateContact
 {
-    private static readonly FlowTexts Texts = FlowTexts.For<AgentFlow>("HumanHandOffTexts");
+    private static readonly FormTexts Texts = FormTexts.For<AgentFlow>("HumanHandOffTexts");
 
     /// <summary>Remembers the case that this turn opened without an address.</summary>
     public static void Await(ITurnContext turnContext, ConversationState state)

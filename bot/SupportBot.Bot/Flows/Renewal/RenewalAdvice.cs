@@ -7,7 +7,7 @@ namespace SupportBot.Bot.Flows.Renewal;
 /// <summary>What the source pages say of a renewal, by vendor, place of purchase and date.</summary>
 internal static class RenewalAdvice
 {
-    private static readonly FlowTexts Texts = FlowTexts.For<RenewalFlow>("RenewalTexts");
+    private static readonly FormTexts Texts = FormTexts.For<RenewalFlow>("RenewalTexts");
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
     /// <summary>The state of a Red Hat subscription that ends on <paramref name="end"/>.</summary>

@@ -14,7 +14,7 @@ internal sealed class RenewalFlow(CaseFiling cases) : Form(FlowName, version: 1)
 {
     private const string FlowName = "renewal";
 
-    private static readonly FlowTexts Texts = FlowTexts.For<RenewalFlow>("RenewalTexts");
+    private static readonly FormTexts Texts = FormTexts.For<RenewalFlow>("RenewalTexts");
 
     public static readonly ChoiceSlot Vendor = new("vendor", Texts, "redhat", "symantec", "other");
 

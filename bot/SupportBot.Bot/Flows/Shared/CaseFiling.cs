@@ -8,7 +8,7 @@ namespace SupportBot.Bot.Flows.Shared;
 /// <param name="IsIncomplete">Whether a file that is needed is still missing.</param>
 internal sealed record FiledCase(CaseReference Reference, bool IsIncomplete)
 {
-    private static readonly FlowTexts Texts = FlowTexts.For<RootFlow>("CaseTexts");
+    private static readonly FormTexts Texts = FormTexts.For<RootFlow>("CaseTexts");
 
     /// <summary>The end of a form: the reference, what comes next, and what is still missing.</summary>
     public FormEnd Done(string whatComesNext)

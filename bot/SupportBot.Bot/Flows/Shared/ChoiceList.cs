@@ -8,7 +8,7 @@ namespace SupportBot.Bot.Flows.Shared;
 internal static class ChoiceList
 {
     /// <summary>Makes the slot; labels and synonyms are read from the texts as for a single choice.</summary>
-    public static ListSlot<string> Of(string name, FlowTexts texts, Requirement requirement, Func<FormValues, bool>? when, params IReadOnlyList<string> values)
+    public static ListSlot<string> Of(string name, FormTexts texts, Requirement requirement, Func<FormValues, bool>? when, params IReadOnlyList<string> values)
     {
         var key = SlotTexts.KeyOf(name);
         var options = values.Select(value => Option(value, $"{key}Choice{SlotTexts.KeyOf(value)}", texts)).ToList();
@@ -25,5 +25,5 @@ internal static class ChoiceList
         };
     }
 
-    private static ChoiceOption Option(string value, string key, FlowTexts texts) => new(value, texts[key], texts.List($"{key}Words"));
+    private static ChoiceOption Option(string value, string key, FormTexts texts) => new(value, texts[key], texts.List($"{key}Words"));
 }

@@ -5,7 +5,7 @@ namespace SupportBot.Bot.Flows.Shared;
 /// <summary>How the customer is reached: the slots that every request shares, so that an answer given once is carried from flow to flow.</summary>
 internal static class ContactSlots
 {
-    private static readonly FlowTexts Texts = FlowTexts.For<RootFlow>("ContactTexts");
+    private static readonly FormTexts Texts = FormTexts.For<RootFlow>("ContactTexts");
 
     public static readonly TextSlot Name = new("name", Texts) { MinLength = 2, MaxLength = 100 };
 

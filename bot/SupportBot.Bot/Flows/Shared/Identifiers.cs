@@ -6,7 +6,7 @@ namespace SupportBot.Bot.Flows.Shared;
 /// <summary>Lets the slots of the flows read identifiers: normalised, refused with a reason, or kept with a word about it.</summary>
 internal static class Identifiers
 {
-    private static readonly FlowTexts Texts = FlowTexts.For<RootFlow>("IdentifierTexts");
+    private static readonly FormTexts Texts = FormTexts.For<RootFlow>("IdentifierTexts");
 
     /// <summary>Reads the answer to a question for <paramref name="kind"/>.</summary>
     /// <param name="kind">What was asked for.</param>

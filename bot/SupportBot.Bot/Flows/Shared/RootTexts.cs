@@ -6,7 +6,7 @@ namespace SupportBot.Bot.Flows.Shared;
 /// <summary>The sentences and button labels that no single flow owns.</summary>
 internal static class RootTexts
 {
-    public static readonly FlowTexts Of = FlowTexts.For<RootFlow>("RootTexts");
+    public static readonly FormTexts Of = FormTexts.For<RootFlow>("RootTexts");
 
     private static readonly Dictionary<string, string> StartKeys = new(StringComparer.Ordinal)
     {

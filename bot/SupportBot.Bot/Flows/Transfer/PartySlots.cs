@@ -6,7 +6,7 @@ namespace SupportBot.Bot.Flows.Transfer;
 /// <param name="party"><c>from</c> gives the subscriptions, <c>to</c> receives them.</param>
 /// <param name="texts">The flow's sentences.</param>
 /// <param name="when">When the party is asked for at all.</param>
-internal sealed class PartySlots(string party, FlowTexts texts, Func<FormValues, bool> when)
+internal sealed class PartySlots(string party, FormTexts texts, Func<FormValues, bool> when)
 {
     /// <summary>An address has at least a street, a postcode and a town: shorter texts are none.</summary>
     private const int ShortestAddress = 12;

@@ -17,7 +17,7 @@ internal sealed partial record SubscriptionLine(string Number, int Quantity)
     /// Reads one line: "12345678", "12345678 x 3", "3 x 12345678", "12345678 quantité 3", or two cells pasted from a spreadsheet.
     /// A quantity left out is 1, said back in the recap.
     /// </summary>
-    public static SlotAnswer<SubscriptionLine> Read(SlotInput input, FlowTexts texts)
+    public static SlotAnswer<SubscriptionLine> Read(SlotInput input, FormTexts texts)
     {
         var numbers = Digits().Matches(input.Text.Replace(" ", " ", StringComparison.Ordinal)).Select(match => match.Value).ToList();
         return numbers switch

@@ -13,7 +13,7 @@ internal sealed class TransferFlow(CaseFiling cases) : Form(FlowName, version: 1
 {
     private const string FlowName = "transfer";
 
-    private static readonly FlowTexts Texts = FlowTexts.For<TransferFlow>("TransferTexts");
+    private static readonly FormTexts Texts = FormTexts.For<TransferFlow>("TransferTexts");
 
     public static readonly ChoiceSlot Kind = new("kind", Texts, "same_company", "wrong_account", "separate_entity");
 
