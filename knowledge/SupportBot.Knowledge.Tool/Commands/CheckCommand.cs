@@ -25,13 +25,15 @@ internal static class CheckCommand
         }
 
         var content = KnowledgeContent.Read(path);
-        foreach (var problem in content.Problems)
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
+        List<ContentProblem> problems = [.. content.Problems, .. ContentLint.Check(content, today)];
+        foreach (var problem in problems)
         {
             output.WriteLine(problem);
         }
 
-        var errors = content.Problems.Count(problem => problem.Severity == ProblemSeverity.Error);
-        var warnings = content.Problems.Count - errors;
+        var errors = problems.Count(problem => problem.Severity == ProblemSeverity.Error);
+        var warnings = problems.Count - errors;
         var outOfScope = content.Entries.Count(entry => entry.IsOutOfScope);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
