@@ -6,7 +6,7 @@ using SupportBot.Dialogs.Recognizers.DateTimes;
 namespace SupportBot.Dialogs.Forms;
 
 /// <summary>
-/// Asks for a day, in digits or in words, said back in full. In a sentence it is found after one of the slot's cues: for the slot <c>end_date</c>,
+/// Asks for a day, in digits or in words, said back in full; of a period ("fin juin") its last day is taken, with a word about it. In a sentence it is found after one of the slot's cues: for the slot <c>end_date</c>,
 /// <c>EndDateCues</c> of the flow's <c>.resx</c> (<c>expire|se termine|prend fin</c>).
 /// </summary>
 public sealed class DateSlot : Slot<DateOnly>
@@ -36,7 +36,7 @@ public sealed class DateSlot : Slot<DateOnly>
         var found = Find(input.Text, input.Today);
         if (found.Count == 0)
         {
-            return SlotAnswer.None<DateOnly>();
+            return ReadPeriod(input);
         }
 
         if (found.Count > 1)
@@ -78,6 +78,12 @@ public sealed class DateSlot : Slot<DateOnly>
     /// <inheritdoc/>
     protected override string OnDisplay(DateOnly value) =>
         value.Day == 1 ? value.ToString("'1er' MMMM yyyy", French) : value.ToString("d MMMM yyyy", French);
+
+    // "fin juin", "en mars 2026": the last day, said back so that it can be corrected.
+    private SlotAnswer<DateOnly> ReadPeriod(SlotInput input) =>
+        DatePeriodRecognizer.Recognize(input.Text, input.Today.ToDateTime(TimeOnly.MinValue)) is [var only] && only.Value.LastDay(Towards) is { } day
+            ? SlotAnswer.Warn(day, EngineTexts.Get("LastDayOfPeriod"))
+            : SlotAnswer.None<DateOnly>();
 
     private static IReadOnlyList<Recognition<DateTimeValue>> Find(string text, DateOnly today) =>
         DateRecognizer.Recognize(text, today.ToDateTime(TimeOnly.MinValue));

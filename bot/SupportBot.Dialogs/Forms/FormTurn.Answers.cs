@@ -1,5 +1,4 @@
 using SupportBot.Dialogs.Prompts;
-using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.State;
 
 namespace SupportBot.Dialogs.Forms;
@@ -7,8 +6,6 @@ namespace SupportBot.Dialogs.Forms;
 /// <summary>Answers: to the question, to others, to none.</summary>
 internal sealed partial class FormTurn
 {
-    private PendingQuestion? _interrupted;
-
     private async ValueTask<FormMove> TakeTextAsync(FoldedText text, CancellationToken cancellationToken)
     {
         if (text.Text.Length == 0)
@@ -295,60 +292,4 @@ internal sealed partial class FormTurn
     private string Shown(Slot slot) => Values.Find(slot) is { } filled ? FormRecap.Value(slot, filled) : string.Empty;
 
     private string About(string key, Slot slot) => EngineTexts.Format(key, ("label", slot.Texts.Label), ("value", Shown(slot)));
-
-    private async ValueTask<FormMove?> DigressAsync(FoldedText text, CancellationToken cancellationToken)
-    {
-        if (Services.Digressions is not { } digressions)
-        {
-            return null;
-        }
-
-        var request = new DigressionRequest(Context, text.Text, Plan.Form.Id, State.Asked, Sentence.IsQuestion(text));
-        if (await digressions.TryAnswerAsync(request, cancellationToken) is not { } digression)
-        {
-            return null;
-        }
-
-        if (digression.Flow is not null)
-        {
-            return await OfferSwitchAsync(digression, text, cancellationToken);
-        }
-
-        Remember(text.Text);
-        await Context.SendActivityAsync(ShortAnswer(digression), cancellationToken);
-        return await ResumeInterruptedAsync(cancellationToken);
-    }
-
-    // After a digression or a help, what was pending is asked again: a question of the engine's own, or the slot.
-    private async ValueTask<FormMove> ResumeInterruptedAsync(CancellationToken cancellationToken)
-    {
-        if (_interrupted is not { } pending)
-        {
-            return FormMove.GoOn;
-        }
-
-        State.Pending = pending;
-        await AskPendingAsync(pending, cancellationToken);
-        return FormMove.Wait;
-    }
-
-    private void Remember(string question)
-    {
-        var asked = State.Digressions ??= [];
-        asked.Add(question.Length > 200 ? question[..200] : question);
-        if (asked.Count > DigressionsKept)
-        {
-            asked.RemoveAt(0);
-        }
-    }
-
-    private Activity ShortAnswer(Digression digression)
-    {
-        var lines = digression.Text!.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries); // Not null: no flow.
-        return Activity.Message(string.Join("\n\n", lines.Take(3))) with
-        {
-            InputHint = InputHints.IgnoringInput,
-            Annotation = new ReplyAnnotation(digression.Kind) { Flow = Plan.Form.Id, Entries = digression.Entries },
-        };
-    }
 }
