@@ -1,5 +1,3 @@
-using SupportBot.Dialogs.Recognizers.Tokens;
-
 namespace SupportBot.Dialogs.Recognizers.DateTimes;
 
 /// <summary>A time on a day with the tokens it covers.</summary>

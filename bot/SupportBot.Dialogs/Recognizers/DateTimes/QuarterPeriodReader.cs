@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SupportBot.Dialogs.Recognizers.Numbers;
 using SupportBot.Dialogs.Recognizers.Tokens;
 
@@ -118,6 +119,7 @@ internal static class QuarterPeriodReader
     }
 
     /// <summary>Which part of a year; its number counts from 1, its length in months.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct QuarterPart(int Number, int Months, int Last)
     {
         internal static readonly QuarterPart None = new(0, 0, -1);
