@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Contracts.Import;
 using SupportBot.Bot.Contracts.Lookup;
+using SupportBot.Bot.Contracts.RedHat;
 using SupportBot.Bot.Contracts.Storage;
 using SupportBot.Bot.Contracts.Viewers;
 using SupportBot.Bot.Persistence;
 using SupportBot.Bot.Security;
+using SupportBot.Bot.Security.Egress;
 using SupportBot.Bot.Security.HostPage;
 using SupportBot.Bot.Security.OneTimeCodes;
 using SupportBot.Bot.Security.Quotas;
@@ -25,7 +27,20 @@ internal static class ContractServices
         services.AddSingleton<ContractLookup>().AddSingleton<ViewerDirectory>().AddSingleton<CodeGate>();
         services.AddSingleton<IEffectWriter, RecordReadWriter>().AddSingleton<IEffectWriter, RememberViewerWriter>().AddSingleton<IEffectWriter, ForgetViewerWriter>();
         services.AddHostedService<DemoContracts>();
-        return services.AddProofs();
+        return services.AddProofs().AddRedHat();
+    }
+
+    private static IServiceCollection AddRedHat(this IServiceCollection services)
+    {
+        services.AddOptions<RedHatOptions>().BindConfiguration(RedHatOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RedHatOptions>, RedHatAnnotationsValidator>().AddSingleton<IValidateOptions<RedHatOptions>, RedHatOptionsValidator>();
+        services.AddSingleton<RedHatPipelines>().AddSingleton<IContractStatusSource, RedHatSource>().AddSingleton<SourceStates>();
+        services.AddSingleton(static provider => new RedHatClient(
+            TrustedHttp.Create(),
+            provider.GetRequiredService<RedHatPipelines>(),
+            provider.GetRequiredService<IOptions<RedHatOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        return services.AddHostedService<SourceRefresher>();
     }
 
     private static IServiceCollection AddProofs(this IServiceCollection services)

@@ -50,6 +50,20 @@ internal sealed class OrganisationStore(IDatabase database)
         return rows.ToDictionary(static row => row.Key, static row => new OrganisationId(row.Id), StringComparer.Ordinal);
     }
 
+    /// <summary>The organisation of a name, made when it is new.</summary>
+    public async Task<OrganisationId> FindOrAddAsync(string name, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var known = await ReadAllAsync(cancellationToken);
+        if (known.TryGetValue(KeyOf(name), out var id))
+        {
+            return id;
+        }
+
+        // When another node is faster its row stands.
+        await database.WriteAsync([Add(name, now).Statement]);
+        return (await ReadAllAsync(cancellationToken))[KeyOf(name)];
+    }
+
     /// <summary>All members with the name of their organisation.</summary>
     public ValueTask<IReadOnlyList<(string Organisation, Member Member)>> MembersAsync(CancellationToken cancellationToken) => database.QueryAsync(
         SqlStatement.Of(SelectMembers),
@@ -64,16 +78,8 @@ internal sealed class OrganisationStore(IDatabase database)
     /// <summary>Adds a member, and the organisation when it is new.</summary>
     public async Task AddMemberAsync(string organisation, Member member, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var known = await ReadAllAsync(cancellationToken);
-        var unit = new List<SqlStatement>();
-        if (!known.TryGetValue(KeyOf(organisation), out var id))
-        {
-            (id, var statement) = Add(organisation, now);
-            unit.Add(statement);
-        }
-
-        unit.Add(Add(id, member, now));
-        await database.WriteAsync(unit);
+        var id = await FindOrAddAsync(organisation, now, cancellationToken);
+        await database.WriteAsync([Add(id, member, now)]);
     }
 
     /// <summary>Takes a member out: from the next turn on he sees nothing of the organisation. False when he was none.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols;
+using SupportBot.Bot.Security.Egress;
 
 namespace SupportBot.Bot.Channels.BotConnector.Authentication;
 

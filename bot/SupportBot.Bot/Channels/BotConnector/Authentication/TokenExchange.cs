@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Polly;
 using Polly.Retry;
+using SupportBot.Bot.Security.Egress;
 
 namespace SupportBot.Bot.Channels.BotConnector.Authentication;
 

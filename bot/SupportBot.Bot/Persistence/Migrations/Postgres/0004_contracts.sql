@@ -111,31 +111,3 @@ CREATE TABLE quota_uses (
     PRIMARY KEY (subject, slot)
 );
 CREATE INDEX quota_uses_by_time ON quota_uses (used_at);
-
--- Reminders that people asked for. conversation_id: where to speak to them in Teams; email: where to write to them otherwise. stop_token_hash: of the link
--- in the letters. stopped_because: null while it stands.
-CREATE TABLE contract_reminders (
-    id              text NOT NULL PRIMARY KEY,
-    contract_id     text NULL,
-    vendor          text NOT NULL,
-    label           text NOT NULL,
-    ends_on         text NOT NULL,
-    subject         text NOT NULL,
-    conversation_id text NULL,
-    email           text NULL,
-    stop_token_hash text NOT NULL,
-    asked_at        timestamptz NOT NULL,
-    stopped_at      timestamptz NULL,
-    stopped_because text NULL
-);
-CREATE UNIQUE INDEX contract_reminders_once ON contract_reminders (subject, label, ends_on) WHERE stopped_at IS NULL;
-CREATE INDEX contract_reminders_by_end ON contract_reminders (ends_on) WHERE stopped_at IS NULL;
-CREATE UNIQUE INDEX contract_reminders_by_token ON contract_reminders (stop_token_hash);
-
--- What was reminded of, so that nothing is said twice whichever node does the daily work.
-CREATE TABLE contract_reminders_sent (
-    reminder_id text NOT NULL,
-    days        bigint NOT NULL,
-    sent_at     timestamptz NOT NULL,
-    PRIMARY KEY (reminder_id, days)
-);
