@@ -21,6 +21,9 @@ internal sealed record TurnCommit
 {
     public required IncomingTurn Turn { get; init; }
 
+    /// <summary>Instant of the turn.</summary>
+    public required DateTimeOffset Now { get; init; }
+
     /// <summary>The row the turn was computed from; null when the turn creates it.</summary>
     public required ConversationRecord? Before { get; init; }
 

@@ -8,7 +8,9 @@ internal static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.AddSingleton<TurnStore>().AddSingleton<Transcript>().AddSingleton<FileStore>();
-        services.AddSingleton<ConversationLocks>().AddSingleton<ConversationHub>().AddSingleton<TurnProcessor>();
+        services.AddSingleton<ConversationLocks>().AddSingleton<ConversationHub>();
+        services.AddSingleton<TurnNews>().AddSingleton<TurnProcessor>();
+        services.AddSingleton<WarmUp>().AddHostedService(static provider => provider.GetRequiredService<WarmUp>());
         return services;
     }
 }

@@ -27,6 +27,9 @@ internal sealed record IncomingTurn
     /// <summary>The client's id of the activity (<c>channelData.clientActivityID</c>), by which a resend is noticed; null when it gave none.</summary>
     public string? ClientActivityId { get; init; }
 
+    /// <summary>Whether the replies leave through the outbox; otherwise the door itself takes them from the outcome.</summary>
+    public bool RepliesLeaveLater { get; init; }
+
     /// <summary>Whether the customer's text was cut: then he is asked to shorten, and the flows do not see it.</summary>
     public bool TextWasCut { get; init; }
 }

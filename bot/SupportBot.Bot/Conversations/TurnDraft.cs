@@ -81,6 +81,7 @@ internal sealed class TurnDraft
         return new TurnCommit
         {
             Turn = _turn with { Activity = _incoming },
+            Now = _now,
             Before = _before,
             After = new ConversationRecord(_userId, state, (_before?.Version ?? 0) + 1, IncomingSeq + replies.Count, failedTurns, _now.AddMilliseconds(replies.Count)),
             Incoming = TurnStamp.Row(_incoming, IncomingSeq),

@@ -13,7 +13,7 @@ namespace SupportBot.Bot.Conversations;
 /// the bot: a turn that fails keeps the customer's message and answers with an apology.
 /// </summary>
 internal sealed partial class TurnProcessor(
-    TurnStore store, RootFlow flows, ConversationLocks locks, ConversationHub hub, TimeProvider clock, ILogger<TurnProcessor> logger)
+    TurnStore store, RootFlow flows, ConversationLocks locks, TurnNews news, TimeProvider clock, ILogger<TurnProcessor> logger)
 {
     /// <summary>Channels resend within minutes; a client may come back the next day.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromHours(24);
@@ -43,7 +43,7 @@ internal sealed partial class TurnProcessor(
 
             if (await TryRunAsync(turn, before, now, cancellationToken) is { } commit)
             {
-                Publish(commit);
+                news.Publish(commit);
                 TurnMetrics.Record(turn.Route, Stopwatch.GetElapsedTime(started));
                 return Outcome(commit);
             }
@@ -154,18 +154,6 @@ internal sealed partial class TurnProcessor(
 
         draft.Say(ConversationTexts.TurnFailed(reference), ReplyKinds.Error);
         return draft.FinishFailed();
-    }
-
-    private void Publish(TurnCommit commit)
-    {
-        var visible = new List<LoggedActivity>(1 + commit.Replies.Count);
-        if (commit.Incoming.Role == "user")
-        {
-            visible.Add(new LoggedActivity(commit.Incoming.Seq, commit.Incoming.Json));
-        }
-
-        visible.AddRange(commit.Replies.Select(static reply => new LoggedActivity(reply.Seq, reply.Json)));
-        hub.Publish(new ConversationNews(commit.Turn.Key, commit.Incoming.Seq, commit.After.LastSeq, visible));
     }
 
     private static TurnOutcome Outcome(TurnCommit commit) => new()

@@ -9,7 +9,7 @@ internal static class TurnStamp
 
     private const string BotId = "supportbot";
     private const string French = "fr-FR";
-    private const string UserRole = "user";
+    public const string UserRole = "user";
     private const string BotRole = "bot";
     private const string ChannelRole = "channel";
 

@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
 using System.Data.Common;
+using Microsoft.Extensions.Options;
 using SupportBot.Bot.Conversations.Files;
+using SupportBot.Bot.Outbox;
 using SupportBot.Bot.Persistence;
 
 namespace SupportBot.Bot.Conversations;
 
 /// <summary>Reads a conversation and commits a turn: everything that the turn causes, or nothing.</summary>
-internal sealed class TurnStore(IDatabase database, IEnumerable<IEffectWriter> effectWriters)
+internal sealed class TurnStore(IDatabase database, IEnumerable<IEffectWriter> effectWriters, IOptions<OutboxOptions> outbox)
 {
     private const string SelectConversation =
         "SELECT user_id, state, version, last_seq, failed_turns, updated_at FROM conversations WHERE id = $1";
@@ -78,13 +80,14 @@ internal sealed class TurnStore(IDatabase database, IEnumerable<IEffectWriter> e
         AddActivities(unit, commit);
         foreach (var file in commit.Turn.Files)
         {
-            unit.Add(FileStore.Insert(commit.Turn.Key, commit.Incoming.Seq, file, commit.After.UpdatedAt));
+            unit.Add(FileStore.Insert(commit.Turn.Key, commit.Incoming.Seq, file, commit.Now));
         }
 
         AddEffects(unit, commit);
+        AddDeliveries(unit, commit);
         if (commit is { SetAsideReason: { } reason, Before: { } before })
         {
-            unit.Add(SqlStatement.Of(InsertSetAside, commit.Turn.Key.Value, reason, before.State, commit.After.UpdatedAt));
+            unit.Add(SqlStatement.Of(InsertSetAside, commit.Turn.Key.Value, reason, before.State, commit.Now));
         }
 
         return database.WriteAsync(unit);
@@ -110,19 +113,35 @@ internal sealed class TurnStore(IDatabase database, IEnumerable<IEffectWriter> e
     private static void AddActivities(List<SqlStatement> unit, TurnCommit commit)
     {
         var turn = commit.Turn;
-        unit.Add(Insert(commit.Incoming, null, turn.ChannelActivityId, turn.ClientActivityId));
+        unit.Add(Insert(commit.Incoming, commit.Now, null, turn.ChannelActivityId, turn.ClientActivityId));
         foreach (var reply in commit.Replies)
         {
-            unit.Add(Insert(reply, commit.Incoming.Seq, null, null));
+            unit.Add(Insert(reply, reply.Activity.Timestamp ?? commit.Now, commit.Incoming.Seq, null, null));
         }
 
-        SqlStatement Insert(NewActivity activity, long? answers, string? channelId, string? clientId) => SqlStatement.Of(
-            InsertActivity, turn.Key.Value, activity.Seq, answers, channelId, clientId, activity.Role, activity.Activity.Type, commit.After.UpdatedAt, activity.Json);
+        SqlStatement Insert(NewActivity activity, DateTimeOffset at, long? answers, string? channelId, string? clientId) => SqlStatement.Of(
+            InsertActivity, turn.Key.Value, activity.Seq, answers, channelId, clientId, activity.Role, activity.Activity.Type, at, activity.Json);
+    }
+
+    /// <summary>One lane per conversation: replies arrive in the order they were said.</summary>
+    private void AddDeliveries(List<SqlStatement> unit, TurnCommit commit)
+    {
+        if (!commit.Turn.RepliesLeaveLater)
+        {
+            return;
+        }
+
+        var key = commit.Turn.Key.Value;
+        foreach (var reply in commit.Replies)
+        {
+            var message = new OutboxMessage(OutboxKinds.Connector, $"reply:{key}|{reply.Seq}", reply.Json) { Lane = key };
+            unit.Add(OutboxRows.Add(message, outbox.Value, commit.Now));
+        }
     }
 
     private void AddEffects(List<SqlStatement> unit, TurnCommit commit)
     {
-        var scope = new EffectScope(commit.Turn.Key, commit.Incoming.Seq, commit.After.UpdatedAt);
+        var scope = new EffectScope(commit.Turn.Key, commit.Incoming.Seq, commit.Now);
         foreach (var effect in commit.Effects)
         {
             if (!_effectWriters.TryGetValue(effect.GetType(), out var writer))

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SupportBot.Bot.Conversations;
 
 namespace SupportBot.Bot.Observability;
 
@@ -15,7 +16,8 @@ internal static class ObservabilityRoutes
     public static IServiceCollection AddObservability(this IServiceCollection services)
     {
         services.AddSingleton<PrometheusText>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]).AddCheck<KnowledgeHealth>("knowledge", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]).AddCheck<KnowledgeHealth>("knowledge", tags: [Ready])
+            .AddCheck<WarmUp>("warm", tags: [Ready]);
         return services;
     }
 

@@ -31,7 +31,8 @@ public sealed class HostTests(SupportBotServer server)
         using var client = new DirectLineClient(server.Http());
 
         (await client.SendAsync(HttpMethod.Get, "/health/live", null, Cancel)).Text.ShouldBe("""{"status":"ok","checks":{}}""");
-        (await client.SendAsync(HttpMethod.Get, "/health/ready", null, Cancel)).Text.ShouldBe("""{"status":"ok","checks":{"database":"ok","knowledge":"ok"}}""");
+        await Eventually.HoldsAsync(async () => (await client.SendAsync(HttpMethod.Get, "/health/ready", null, Cancel)).Status == HttpStatusCode.OK, Cancel);
+        (await client.SendAsync(HttpMethod.Get, "/health/ready", null, Cancel)).Text.ShouldBe("""{"status":"ok","checks":{"database":"ok","knowledge":"ok","warm":"ok"}}""");
         using var other = await DirectLineClient.StartAsync(server, Cancel);
         var metrics = (await client.SendAsync(HttpMethod.Get, "/metrics", null, Cancel)).Text;
         metrics.ShouldContain("# TYPE supportbot_turn_seconds histogram");

@@ -11,10 +11,6 @@ internal sealed class BotConnectorOptions
     /// <summary>Longest wait for an answer of a channel. Default: 10 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>How often a reply is sent again when the channel asks to wait. Default: 3.</summary>
-    [Range(0, 10)]
-    public int Retries { get; set; } = 3;
 }
 
 [OptionsValidator]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Channels.BotConnector.Authentication;
+using SupportBot.Bot.Outbox;
 using SupportBot.Bot.Security.Egress;
 
 namespace SupportBot.Bot.Channels.BotConnector;
@@ -18,7 +19,7 @@ internal static class BotConnectorRoutes
             provider.GetRequiredService<ServiceUrlPolicy>(),
             provider.GetRequiredService<ConnectorTokens>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ReplySender>().AddHostedService(static provider => provider.GetRequiredService<ReplySender>());
+        services.AddSingleton<IOutboxSender, ReplyDelivery>();
         return services;
     }
 

@@ -7,7 +7,7 @@ using SupportBot.Dialogs.Schema;
 namespace SupportBot.Bot.Channels.BotConnector;
 
 /// <summary>Takes activities of channels that speak the Bot Connector protocol.</summary>
-internal sealed class MessagesEndpoint(ConnectorGate gate, TurnProcessor turns, ReplySender sender)
+internal sealed class MessagesEndpoint(ConnectorGate gate, TurnProcessor turns)
 {
     private const int LongestId = 512;
     private const int LongestChannel = 32;
@@ -60,12 +60,7 @@ internal sealed class MessagesEndpoint(ConnectorGate gate, TurnProcessor turns, 
         }
 
         // The turn is finished even when the channel hangs up: it will deliver again, and get this answer.
-        var outcome = await turns.RunAsync(Turn(activity), CancellationToken.None);
-        if (!expectsReplies && outcome.ToSend.Count > 0)
-        {
-            sender.Queue(outcome.ToSend);
-        }
-
+        var outcome = await turns.RunAsync(Turn(activity) with { RepliesLeaveLater = !expectsReplies }, CancellationToken.None);
         await AnswerAsync(context, outcome, expectsReplies);
     }
 
