@@ -16,7 +16,7 @@ public sealed class ChoiceSlot : Slot<string>
     /// <param name="name">Name of the slot.</param>
     /// <param name="texts">The flow's sentences.</param>
     /// <param name="values">The choices, the likeliest first.</param>
-    public ChoiceSlot(string name, FlowTexts texts, params ReadOnlySpan<string> values)
+    public ChoiceSlot(string name, FormTexts texts, params ReadOnlySpan<string> values)
         : base(name, SlotTexts.Read(texts, name))
     {
         var choices = new List<Choice>(values.Length);

@@ -6,7 +6,7 @@ namespace SupportBot.Dialogs.Forms;
 public sealed class EmailSlot : Slot<string>
 {
     /// <summary>Makes the slot.</summary>
-    public EmailSlot(string name, FlowTexts texts)
+    public EmailSlot(string name, FormTexts texts)
         : base(name, SlotTexts.Read(texts, name)) => ShowAsCode = true;
 
     /// <inheritdoc/>
@@ -39,7 +39,7 @@ public sealed class PhoneSlot : Slot<string>
     private const double Unmistakable = 0.5;
 
     /// <summary>Makes the slot.</summary>
-    public PhoneSlot(string name, FlowTexts texts)
+    public PhoneSlot(string name, FormTexts texts)
         : base(name, SlotTexts.Read(texts, name)) => ShowAsCode = true;
 
     /// <summary>Where a number without a prefix is dialled, as FR, BE, CH, LU or CA; null: France.</summary>

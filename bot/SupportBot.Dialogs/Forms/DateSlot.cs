@@ -20,7 +20,7 @@ public sealed class DateSlot : Slot<DateOnly>
     private readonly Cues _cues;
 
     /// <summary>Makes the slot.</summary>
-    public DateSlot(string name, FlowTexts texts)
+    public DateSlot(string name, FormTexts texts)
         : base(name, SlotTexts.Read(texts, name))
     {
         Echoes = true;

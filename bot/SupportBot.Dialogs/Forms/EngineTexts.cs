@@ -6,7 +6,7 @@ namespace SupportBot.Dialogs.Forms;
 /// <summary>The engine's own sentences: no product words in them.</summary>
 internal static class EngineTexts
 {
-    private static readonly FlowTexts Texts = FlowTexts.For(typeof(EngineTexts), nameof(EngineTexts));
+    private static readonly FormTexts Texts = FormTexts.For(typeof(EngineTexts), nameof(EngineTexts));
 
     public static string Yes => Get(nameof(Yes));
 

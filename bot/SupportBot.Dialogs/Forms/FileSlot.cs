@@ -8,7 +8,7 @@ namespace SupportBot.Dialogs.Forms;
 public sealed class FileSlot : Slot<IReadOnlyList<StoredFile>>
 {
     /// <summary>Makes the slot.</summary>
-    public FileSlot(string name, FlowTexts texts)
+    public FileSlot(string name, FormTexts texts)
         : base(name, SlotTexts.Read(texts, name))
     {
     }

@@ -11,7 +11,7 @@ public sealed class IdentifierSlot : Slot<string>
     private const int LongestInsisted = 40;
 
     /// <summary>Makes the slot.</summary>
-    public IdentifierSlot(string name, FlowTexts texts)
+    public IdentifierSlot(string name, FormTexts texts)
         : base(name, SlotTexts.Read(texts, name))
     {
         ShowAsCode = true;

@@ -16,7 +16,7 @@ public sealed class ListSlot<T> : Slot<IReadOnlyList<T>>
     private const char Between = '\n';
 
     /// <summary>Makes the slot.</summary>
-    public ListSlot(string name, FlowTexts texts)
+    public ListSlot(string name, FormTexts texts)
         : base(name, SlotTexts.Read(texts, name))
     {
     }

@@ -9,7 +9,7 @@ public sealed class NumberSlot : Slot<int>
     private const int LongestAnswer = 6;
 
     /// <summary>Makes the slot.</summary>
-    public NumberSlot(string name, FlowTexts texts)
+    public NumberSlot(string name, FormTexts texts)
         : base(name, SlotTexts.Read(texts, name))
     {
     }

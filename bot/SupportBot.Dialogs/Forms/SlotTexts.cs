@@ -33,7 +33,7 @@ public sealed record SlotTexts
 
     /// <summary>Reads the sentences of a slot.</summary>
     /// <exception cref="System.Resources.MissingManifestResourceException">Label or question is missing.</exception>
-    public static SlotTexts Read(FlowTexts texts, string slot)
+    public static SlotTexts Read(FormTexts texts, string slot)
     {
         var prefix = KeyOf(slot);
         return new SlotTexts

@@ -6,7 +6,7 @@ namespace SupportBot.Dialogs.Forms;
 public class TextSlot : Slot<string>
 {
     /// <summary>Makes the slot with the sentences that <paramref name="texts"/> holds for it.</summary>
-    public TextSlot(string name, FlowTexts texts)
+    public TextSlot(string name, FormTexts texts)
         : this(name, SlotTexts.Read(texts, name))
     {
     }

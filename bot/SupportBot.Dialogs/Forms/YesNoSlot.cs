@@ -11,7 +11,7 @@ public sealed class YesNoSlot : Slot<bool>
     private readonly Cues _cues;
 
     /// <summary>Makes the slot.</summary>
-    public YesNoSlot(string name, FlowTexts texts)
+    public YesNoSlot(string name, FormTexts texts)
         : base(name, SlotTexts.Read(texts, name)) => _cues = new Cues(texts.List($"{SlotTexts.KeyOf(name)}Cues"));
 
     internal override IReadOnlyList<Choice> Choices { get; } = [new Choice("yes", EngineTexts.Yes), new Choice("no", EngineTexts.No)];

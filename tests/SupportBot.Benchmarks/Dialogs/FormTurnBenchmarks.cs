@@ -85,7 +85,7 @@ public sealed record BenchmarkTurn(string Name, string Said, params IReadOnlyLis
 /// <summary>Ten slots of the usual kinds.</summary>
 internal sealed class BenchmarkForm() : Form("bench", 1)
 {
-    private static readonly FlowTexts Texts = FlowTexts.For<BenchmarkForm>("BenchmarkTexts");
+    private static readonly FormTexts Texts = FormTexts.For<BenchmarkForm>("BenchmarkTexts");
 
     public override string Title => "Bench";
 

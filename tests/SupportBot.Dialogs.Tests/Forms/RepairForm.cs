@@ -8,7 +8,7 @@ namespace SupportBot.Dialogs.Tests.Forms;
 /// <summary>A flow with every kind of slot and step: what the README explains, and what the tests talk to.</summary>
 internal sealed partial class RepairForm(int version = 1) : Form("repair", version)
 {
-    public static readonly FlowTexts Texts = FlowTexts.For<RepairForm>("RepairTexts");
+    public static readonly FormTexts Texts = FormTexts.For<RepairForm>("RepairTexts");
 
     public static readonly ChoiceSlot Equipment = new("equipment", Texts, "server", "workstation", "other");
 

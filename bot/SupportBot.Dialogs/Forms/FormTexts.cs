@@ -6,20 +6,20 @@ using System.Text;
 namespace SupportBot.Dialogs.Forms;
 
 /// <summary>The French sentences of one flow, from its <c>.resx</c>. Thread-safe; each sentence is looked up once.</summary>
-public sealed class FlowTexts
+public sealed class FormTexts
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
     private readonly ResourceManager _resources;
     private readonly ConcurrentDictionary<string, string?> _texts = new(StringComparer.Ordinal);
 
-    private FlowTexts(ResourceManager resources) => _resources = resources;
+    private FormTexts(ResourceManager resources) => _resources = resources;
 
     /// <summary>Opens <c>{name}.resx</c> that lies in the folder (namespace) of <typeparamref name="TFlow"/>.</summary>
-    public static FlowTexts For<TFlow>(string name) => For(typeof(TFlow), name);
+    public static FormTexts For<TFlow>(string name) => For(typeof(TFlow), name);
 
     /// <summary>Opens <c>{name}.resx</c> that lies in the folder (namespace) of <paramref name="flow"/>.</summary>
-    public static FlowTexts For(Type flow, string name) => new(new ResourceManager($"{flow.Namespace}.{name}", flow.Assembly));
+    public static FormTexts For(Type flow, string name) => new(new ResourceManager($"{flow.Namespace}.{name}", flow.Assembly));
 
     /// <summary>The sentence called <paramref name="key"/>.</summary>
     /// <exception cref="MissingManifestResourceException">There is none: a bug.</exception>
