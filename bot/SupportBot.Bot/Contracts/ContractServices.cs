@@ -8,7 +8,7 @@ using SupportBot.Bot.Persistence;
 using SupportBot.Bot.Security;
 using SupportBot.Bot.Security.Egress;
 using SupportBot.Bot.Security.HostPage;
-using SupportBot.Bot.Security.OneTimeCodes;
+using SupportBot.Bot.Security.Codes;
 using SupportBot.Bot.Security.Quotas;
 
 namespace SupportBot.Bot.Contracts;

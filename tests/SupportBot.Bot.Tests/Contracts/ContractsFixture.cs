@@ -8,7 +8,7 @@ using SupportBot.Bot.Outbox.Mail;
 using SupportBot.Bot.Persistence;
 using SupportBot.Bot.Persistence.Sqlite;
 using SupportBot.Bot.Security;
-using SupportBot.Bot.Security.OneTimeCodes;
+using SupportBot.Bot.Security.Codes;
 using SupportBot.Bot.Security.Quotas;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Turns;

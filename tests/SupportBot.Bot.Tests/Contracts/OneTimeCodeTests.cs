@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using SupportBot.Bot.Contracts.Viewers;
 using SupportBot.Bot.Outbox.Mail;
 using SupportBot.Bot.Persistence;
-using SupportBot.Bot.Security.OneTimeCodes;
+using SupportBot.Bot.Security.Codes;
 using SupportBot.Dialogs.Turns;
 using static SupportBot.Bot.Tests.Contracts.ContractsFixture;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Cases;
 using SupportBot.Bot.Cases.Routing;
+using SupportBot.Bot.Cases.Uploads;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Testing;
@@ -60,6 +61,8 @@ internal sealed class FlowTestClient(string channel) : IChatBot
     private static RootFlow NewRoot() => new ServiceCollection()
         .AddSingleton(Knowledge)
         .AddSingleton<ICaseNumbers, RunningNumbers>()
+        .AddSingleton<UploadLinks>()
+        .AddSingleton(Options.Create(new UploadLinkOptions()))
         .AddSingleton(Options.Create(new EscalationOptions()))
         .AddFlows()
         .BuildServiceProvider()

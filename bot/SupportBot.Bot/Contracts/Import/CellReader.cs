@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -17,6 +18,8 @@ internal static partial class CellReader
 
     private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("fr-FR"), CultureInfo.InvariantCulture];
 
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789 .,\u00A0\u202F");
+
     /// <summary>The cell without the spaces around it, non-breaking ones within made plain; a lone dash stands for nothing.</summary>
     public static string Clean(string? cell)
     {
@@ -26,7 +29,7 @@ internal static partial class CellReader
 
     /// <summary>Whether a spreadsheet would run the cell rather than show it. A signed number is none.</summary>
     public static bool IsFormula(string cell) =>
-        cell.Length > 0 && (cell[0] is '=' or '@' or '\t' or '\r' || (cell[0] is '+' or '-' && cell.AsSpan(1).ContainsAnyExcept("0123456789 .,\u00A0\u202F")));
+        cell.Length > 0 && (cell[0] is '=' or '@' or '\t' or '\r' || (cell[0] is '+' or '-' && cell.AsSpan(1).ContainsAnyExcept(NumberCharacters)));
 
     /// <summary>A day between 1990 and 2100. <c>31/03/2027</c> is the 31st of March; two-digit years are of this century; a time of day is left out.</summary>
     public static DateOnly? Date(string cell)

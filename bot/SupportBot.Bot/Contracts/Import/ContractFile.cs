@@ -57,7 +57,7 @@ internal static class ContractFile
 
         bool IsFirst(ImportedContract contract)
         {
-            ContractReference.TryParse(contract.Number, out var reference);
+            _ = ContractReference.TryParse(contract.Number, out var reference); // Checked by the line reader before.
             var key = (contract.Vendor, contract.Kind, reference.Key);
             if (firstLines.TryAdd(key, contract.Line))
             {

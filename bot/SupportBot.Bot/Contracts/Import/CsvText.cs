@@ -34,10 +34,10 @@ internal sealed record CsvText(string Text, string Encoding)
         {
             return new CsvText(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes), "UTF-8");
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException notUtf8)
         {
             var western = CodePagesEncodingProvider.Instance.GetEncoding(Windows1252)
-                ?? throw new InvalidOperationException("The runtime has no code page 1252.");
+                ?? throw new InvalidOperationException("The runtime has no code page 1252.", notUtf8);
             return new CsvText(western.GetString(bytes), "Windows-1252");
         }
     }

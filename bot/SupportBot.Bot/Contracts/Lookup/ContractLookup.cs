@@ -3,7 +3,7 @@ using SupportBot.Bot.Contracts.Storage;
 using SupportBot.Bot.Contracts.Viewers;
 using SupportBot.Bot.Persistence;
 using SupportBot.Bot.Security;
-using SupportBot.Bot.Security.OneTimeCodes;
+using SupportBot.Bot.Security.Codes;
 using SupportBot.Bot.Security.Quotas;
 using SupportBot.Dialogs.Turns;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Contracts.Import;
-using SupportBot.Bot.Contracts.Storage;
 using SupportBot.Bot.Persistence;
 
 namespace SupportBot.Bot.Contracts.RedHat;

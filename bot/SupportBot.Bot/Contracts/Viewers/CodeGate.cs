@@ -1,6 +1,6 @@
 using SupportBot.Bot.Contracts.Storage;
 using SupportBot.Bot.Outbox.Mail;
-using SupportBot.Bot.Security.OneTimeCodes;
+using SupportBot.Bot.Security.Codes;
 using SupportBot.Dialogs.Turns;
 
 namespace SupportBot.Bot.Contracts.Viewers;

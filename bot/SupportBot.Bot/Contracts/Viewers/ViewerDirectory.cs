@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Persistence;
-using SupportBot.Bot.Security.OneTimeCodes;
+using SupportBot.Bot.Security.Codes;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Turns;
 

@@ -4,7 +4,7 @@ using SupportBot.Dialogs.Turns;
 namespace SupportBot.Bot.Contracts.Viewers;
 
 /// <summary>Remembers for a conversation who its user has proved to be.</summary>
-/// <param name="Conversation">See <see cref="Security.OneTimeCodes.ConversationBinding"/>.</param>
+/// <param name="Conversation">See <see cref="Security.Codes.ConversationBinding"/>.</param>
 /// <param name="UserId">The user it holds for; null: the first one who writes there.</param>
 /// <param name="Proof">How it was proved.</param>
 /// <param name="Email">The proved address.</param>

@@ -1,4 +1,3 @@
-using SupportBot.Bot.Cases;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Dialogs.Forms;
 using SupportBot.Dialogs.Recognizers.Identifiers;

@@ -1,12 +1,13 @@
 using SupportBot.Bot.Cases;
+using SupportBot.Bot.Cases.Uploads;
 using SupportBot.Dialogs.Forms;
 
 namespace SupportBot.Bot.Flows.Shared;
 
 /// <summary>A case just opened.</summary>
 /// <param name="Reference">What the customer quotes.</param>
-/// <param name="IsIncomplete">Whether a file that is needed is still missing.</param>
-internal sealed record FiledCase(CaseReference Reference, bool IsIncomplete)
+/// <param name="UploadAddress">Where missing files can be added later; null when none is missing.</param>
+internal sealed record FiledCase(CaseReference Reference, Uri? UploadAddress)
 {
     private static readonly FormTexts Texts = FormTexts.For<RootFlow>("CaseTexts");
 
@@ -14,17 +15,17 @@ internal sealed record FiledCase(CaseReference Reference, bool IsIncomplete)
     public FormEnd Done(string whatComesNext)
     {
         var parts = new List<string> { Texts.Format("Sent", ("case", Reference.ToString())), whatComesNext };
-        if (IsIncomplete)
+        if (UploadAddress is not null)
         {
-            parts.Add(Texts["FileMissing"]);
+            parts.Add(Texts.Format("UploadLater", ("link", UploadAddress.ToString())));
         }
 
         return FormEnd.Done(string.Join("\n\n", parts)) with { Case = Reference.ToString() };
     }
 }
 
-/// <summary>Opens the case of a form.</summary>
-internal sealed class CaseFiling(ICaseNumbers numbers)
+/// <summary>Opens the case of a form, and the link for its missing files.</summary>
+internal sealed class CaseFiling(ICaseNumbers numbers, UploadLinks uploadLinks)
 {
     /// <summary>Opens the case in this turn.</summary>
     /// <param name="flow">Name of the flow.</param>
@@ -38,6 +39,19 @@ internal sealed class CaseFiling(ICaseNumbers numbers)
         var reference = await numbers.NextAsync(form.Turn.Now, cancellationToken);
         var draft = FormCase.Draft(reference, flow, form);
         form.AddEffect(new OpenCase(complete is null ? draft : complete(draft)) { VendorLetter = letter });
-        return new FiledCase(reference, form.Missing.Any(slot => slot is FileSlot && slot.Requirement != Requirement.Optional));
+        return new FiledCase(reference, OfferUpload(form, reference));
+    }
+
+    private Uri? OfferUpload(FormContext form, CaseReference reference)
+    {
+        var missing = form.Missing.OfType<FileSlot>().Where(slot => slot.Requirement != Requirement.Optional).Select(slot => slot.Name).ToList();
+        if (missing.Count == 0)
+        {
+            return null;
+        }
+
+        var link = uploadLinks.Issue(reference, missing, form.Values.Get(ContactSlots.Email), form.Turn.Now);
+        form.AddEffect(link.Effect);
+        return link.Address;
     }
 }

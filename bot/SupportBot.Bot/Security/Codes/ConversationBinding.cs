@@ -1,6 +1,6 @@
 using SupportBot.Dialogs.Schema;
 
-namespace SupportBot.Bot.Security.OneTimeCodes;
+namespace SupportBot.Bot.Security.Codes;
 
 /// <summary>Names the place where a code or a proof holds: one conversation on one channel.</summary>
 internal static class ConversationBinding

@@ -1,7 +1,7 @@
 using SupportBot.Bot.Persistence;
 using SupportBot.Dialogs.Turns;
 
-namespace SupportBot.Bot.Security.OneTimeCodes;
+namespace SupportBot.Bot.Security.Codes;
 
 /// <summary>Makes a code valid; the former one of the same purpose and conversation is gone. Comes from <see cref="OneTimeCodes"/>.</summary>
 internal sealed record IssueCode(

@@ -1,4 +1,4 @@
-namespace SupportBot.Bot.Security.OneTimeCodes;
+namespace SupportBot.Bot.Security.Codes;
 
 /// <summary>What a code is for. A code of one purpose is worth nothing for another.</summary>
 internal enum CodePurpose

@@ -4,7 +4,7 @@ using System.Text;
 using SupportBot.Bot.Persistence;
 using SupportBot.Bot.Security.Quotas;
 
-namespace SupportBot.Bot.Security.OneTimeCodes;
+namespace SupportBot.Bot.Security.Codes;
 
 /// <summary>
 /// Codes of six digits that prove who reads an address: ten minutes, five tries, one use, one conversation, and only their keyed hash is stored. Asking
