@@ -24,6 +24,9 @@ public sealed record KnowledgeEntry
     /// <summary>Ids of the entries that people ask for next, in order. May name an entry that was left out for an error.</summary>
     public IReadOnlyList<string> FollowUps { get; init; } = [];
 
+    /// <summary>Ids of entries of other vendors that answer the same question otherwise: without a vendor, none of them is answered alone.</summary>
+    public IReadOnlyList<string> Opposites { get; init; } = [];
+
     /// <summary>Where the facts come from; null for out-of-scope entries and foreign FAQs.</summary>
     public EntrySource? Source { get; init; }
 

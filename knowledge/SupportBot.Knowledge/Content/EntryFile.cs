@@ -7,7 +7,7 @@ internal static class EntryFile
 {
     private const int MaxQuestionLength = 300;
     private static readonly string[] Keys =
-        ["id", "question", "variantes", "editeur", "theme", "flux", "suites", "source", "revu", "attention", "hors_sujet"];
+        ["id", "question", "variantes", "editeur", "theme", "flux", "suites", "contraires", "source", "revu", "attention", "hors_sujet"];
     private static readonly string[] SourceKeys = ["page", "section"];
     private static readonly string[] Flows = ["activation", "dell", "hp", "renewal", "transfer", "status", "agent"];
 
@@ -40,6 +40,7 @@ internal static class EntryFile
             Theme = matter.Required("theme", "renouvellement") ?? "",
             Flow = OneOf(matter, "flux", Flows, problems, matter.Optional("flux")),
             FollowUps = [.. matter.Texts("suites").Select(item => item.Text)],
+            Opposites = [.. matter.Texts("contraires").Select(item => item.Text)],
             Source = Source(matter, required: !outOfScopeFolder, problems),
             Reviewed = Reviewed(matter, problems),
             Caution = matter.Optional("attention"),

@@ -62,14 +62,17 @@ internal sealed class Decider(MessageReader reader, OperatingPoint point)
 
         var first = reading.Results[0];
         var rivals = reading.Results.Skip(1)
-            .Where(result => result.Entry.Theme == first.Entry.Theme && first.Entry.Theme.Length > 0)
             .Where(result => !VendorScope.AreCompatible(result.Entry.Vendor, first.Entry.Vendor))
-            .Where(result => result.Score >= first.Score * point.VendorShare && result.Coverage >= first.Coverage * LeastRivalCoverage)
+            .Where(result => first.Entry.Opposites.Contains(result.Entry.Id, StringComparer.Ordinal) || IsRival(result, first))
             .DistinctBy(result => result.Entry.Vendor, StringComparer.Ordinal)
             .Take(MaxChoices - 1)
             .ToList();
         return rivals.Count == 0 ? null : new SearchDecision(DecisionKind.Clarify, null, [first, .. rivals]) { AsksVendor = true };
     }
+
+    private bool IsRival(SearchResult result, SearchResult first) =>
+        result.Entry.Theme == first.Entry.Theme && first.Entry.Theme.Length > 0
+        && result.Score >= first.Score * point.VendorShare && result.Coverage >= first.Coverage * LeastRivalCoverage;
 
     private SearchDecision? Answer(Reading reading, Reading whole) => IsSure(reading) ? AnswerWith([reading.Results[0]], whole) : null;
 
