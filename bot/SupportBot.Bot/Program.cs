@@ -19,7 +19,7 @@ return await BotCommands.RunAsync(args, BuildHost);
 
 static WebApplication BuildHost(string[] args)
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Edge.ContentRoot(args) });
     builder.WebHost.UseEdge(builder.Configuration);
 
     builder.Services.AddSingleton(TimeProvider.System);
