@@ -43,7 +43,11 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 
     protected Task<IPage> NewPhoneAsync(ColorScheme colours = ColorScheme.Light) => NewPageAsync(new()
     {
-        ViewportSize = new() { Width = 390, Height = 780 }, IsMobile = true, HasTouch = true, DeviceScaleFactor = 2, ColorScheme = colours,
+        ViewportSize = new() { Width = 390, Height = 780 },
+        IsMobile = true,
+        HasTouch = true,
+        DeviceScaleFactor = 2,
+        ColorScheme = colours,
     });
 
     /// <summary>Kept under TestResults/screenshots of the build output, to be looked at.</summary>

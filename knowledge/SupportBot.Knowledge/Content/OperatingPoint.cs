@@ -29,7 +29,13 @@ public sealed record OperatingPoint
     /// <summary>The logistic curve; weights by feature name, "constante" being the intercept.</summary>
     public IReadOnlyDictionary<string, double> Probability { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal)
     {
-        ["constante"] = -4.8, ["couverture"] = 1.5, ["complet"] = 1, ["force"] = 0, ["longueur"] = 3, ["inconnu"] = -1.6, ["phrases"] = 1.2,
+        ["constante"] = -4.8,
+        ["couverture"] = 1.5,
+        ["complet"] = 1,
+        ["force"] = 0,
+        ["longueur"] = 3,
+        ["inconnu"] = -1.6,
+        ["phrases"] = 1.2,
     };
 
     /// <summary>What is used where no <c>decision.yml</c> lies beside the content.</summary>

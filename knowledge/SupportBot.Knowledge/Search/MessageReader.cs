@@ -93,6 +93,6 @@ internal sealed class MessageReader(EntryRanker ranker, OperatingPoint point)
     private static bool IsShortFollowUp(Ranking ranking) =>
         ranking.Words.Count > 0 && ranking.Words[0].Text == FollowUpStart && CountTopicWords(ranking) is > 0 and <= ShortFollowUp;
 
-    private static int CountTopicWords(Ranking ranking) => 
+    private static int CountTopicWords(Ranking ranking) =>
         ranking.Words.Count(word => word.Stem is not null && !VendorScope.IsName(word) && !Fillers.Contains(word.Text));
 }

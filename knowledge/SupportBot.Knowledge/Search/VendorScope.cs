@@ -9,11 +9,30 @@ internal static class VendorScope
     // Names of products that one vendor alone sells count as naming it. Words that several vendors use ("contrat", "code d'activation") do not.
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["redhat"] = Vendor.RedHat, ["red hat"] = Vendor.RedHat, ["rhel"] = Vendor.RedHat, ["rhsm"] = Vendor.RedHat, ["openshift"] = Vendor.RedHat,
-        ["ansible"] = Vendor.RedHat, ["symantec"] = Vendor.Symantec, ["simantec"] = Vendor.Symantec, ["symantek"] = Vendor.Symantec,
-        ["mysymantec"] = Vendor.Symantec, ["symhelp"] = Vendor.Symantec, ["broadcom"] = Vendor.Symantec, ["backup exec"] = Vendor.Symantec,
-        ["endpoint protection"] = Vendor.Symantec, ["dell"] = Vendor.Dell, ["poweredge"] = Vendor.Dell, ["optiplex"] = Vendor.Dell, ["latitude"] = Vendor.Dell,
-        ["hp"] = Vendor.Hp, ["hpe"] = Vendor.Hp, ["hewlett"] = Vendor.Hp, ["hewlett packard"] = Vendor.Hp, ["proliant"] = Vendor.Hp, ["elitebook"] = Vendor.Hp,
+        ["redhat"] = Vendor.RedHat,
+        ["red hat"] = Vendor.RedHat,
+        ["rhel"] = Vendor.RedHat,
+        ["rhsm"] = Vendor.RedHat,
+        ["openshift"] = Vendor.RedHat,
+        ["ansible"] = Vendor.RedHat,
+        ["symantec"] = Vendor.Symantec,
+        ["simantec"] = Vendor.Symantec,
+        ["symantek"] = Vendor.Symantec,
+        ["mysymantec"] = Vendor.Symantec,
+        ["symhelp"] = Vendor.Symantec,
+        ["broadcom"] = Vendor.Symantec,
+        ["backup exec"] = Vendor.Symantec,
+        ["endpoint protection"] = Vendor.Symantec,
+        ["dell"] = Vendor.Dell,
+        ["poweredge"] = Vendor.Dell,
+        ["optiplex"] = Vendor.Dell,
+        ["latitude"] = Vendor.Dell,
+        ["hp"] = Vendor.Hp,
+        ["hpe"] = Vendor.Hp,
+        ["hewlett"] = Vendor.Hp,
+        ["hewlett packard"] = Vendor.Hp,
+        ["proliant"] = Vendor.Hp,
+        ["elitebook"] = Vendor.Hp,
     };
 
     /// <summary>The vendors named, in order of mention, each once; empty when none is.</summary>

@@ -22,7 +22,12 @@ public sealed class HandOffMachineTests
     {
         Queued.ShouldBe(new Ownership
         {
-            Owner = Owner.Queued, Case = "SB-2026-000123", Queue = "support", Email = "anne@example.fr", QueuedAt = Start, WaitingSince = Start,
+            Owner = Owner.Queued,
+            Case = "SB-2026-000123",
+            Queue = "support",
+            Email = "anne@example.fr",
+            QueuedAt = Start,
+            WaitingSince = Start,
         });
     }
 

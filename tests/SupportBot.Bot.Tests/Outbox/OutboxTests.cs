@@ -253,7 +253,8 @@ public sealed class OutboxTests : IDisposable
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, token);
             return SendResult.Sent;
-        }) { Kind = "hanging" };
+        })
+        { Kind = "hanging" };
         var quick = new ScriptedSender((_, _) =>
         {
             sent.TrySetResult();

@@ -95,7 +95,8 @@ public sealed class WaterfallDialogTests
             {
                 await step.Context.SendActivityAsync(Activity.Message(name == "end" ? "the end" : name), cancellationToken);
                 return DialogTurnResult.EndOfTurn;
-            },
+            }
+            ,
         };
     }
 

@@ -73,7 +73,7 @@ internal sealed partial class RepairForm(int version = 1) : Form("repair", versi
         Said,
         Key,
         Administrator,
-        new Ending("not_entitled", _ => FormEnd.Done(Texts["NotEntitled"])) 
+        new Ending("not_entitled", _ => FormEnd.Done(Texts["NotEntitled"]))
         {
             When = values => values.Is(Administrator, false),
             AtOnce = true,

@@ -23,6 +23,6 @@ internal sealed class TrustedOrigins(IOptions<DirectLineOptions> options, IHostE
             || (named is null ? Allows(origin) : named.Contains(origin, StringComparer.OrdinalIgnoreCase));
     }
 
-    private static bool IsLoopback(string origin) => 
+    private static bool IsLoopback(string origin) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.IsLoopback && uri.Scheme is ("http" or "https");
 }

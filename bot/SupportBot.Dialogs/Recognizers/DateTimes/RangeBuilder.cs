@@ -65,7 +65,7 @@ internal static class RangeBuilder
         {
             (TimeUnit.Year, TimeUnit.Year) when !isCut => $"P{until.Year - from.Year}Y",
             (TimeUnit.Week, TimeUnit.Week) => $"P{(until.DayNumber - from.DayNumber) / 7}W",
-            (>= TimeUnit.Month and <= TimeUnit.Year, >= TimeUnit.Month and <= TimeUnit.Year) => $"P{months}M",
+            ( >= TimeUnit.Month and <= TimeUnit.Year, >= TimeUnit.Month and <= TimeUnit.Year) => $"P{months}M",
             _ => $"P{until.DayNumber - from.DayNumber}D",
         };
     }

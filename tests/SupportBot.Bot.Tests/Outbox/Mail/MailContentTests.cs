@@ -107,7 +107,10 @@ public sealed class MailContentTests : IDisposable
         var file = await _mail.StoreAsync(hostile + ".png", MailFixture.Png());
         await _mail.PostAsync(new MailLetter("anne@example.fr", hostile, hostile)
         {
-            ToName = hostile, ReplyTo = hostile, Case = "SB-2026-000123", Files = [file with { Name = hostile }],
+            ToName = hostile,
+            ReplyTo = hostile,
+            Case = "SB-2026-000123",
+            Files = [file with { Name = hostile }],
         });
 
         await _mail.Outbox.RunAsync(_mail.ToFolder(), Cancellation);
