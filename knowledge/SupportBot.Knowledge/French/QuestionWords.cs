@@ -3,7 +3,8 @@ namespace SupportBot.Knowledge.French;
 /// <summary>One word of a message, as the full scorer sees it.</summary>
 /// <param name="Text">Folded: lower case, no accents ("où" keeps its accent: it is a question, "ou" is not).</param>
 /// <param name="Stem">The folded light stem; null for function words.</param>
-internal readonly record struct QuestionWord(string Text, string? Stem);
+/// <param name="Number">Its number in the vocabulary that read it.</param>
+internal readonly record struct QuestionWord(string Text, string? Stem, int Number = Vocabulary.Unknown);
 
 /// <summary>
 /// Reads a message for the full scorer: tidied characters, words, chat spellings written out, accents folded before the stop list and the stemmer,
@@ -16,22 +17,18 @@ internal static class QuestionWords
 
     private const string Where = "où";
 
-    public static List<QuestionWord> Read(string text, int maxWords = MaxWords)
+    /// <summary>Appends what a word as written stands for: nothing, one word, or the words that a chat spelling means.</summary>
+    /// <param name="words">Appended to.</param>
+    /// <param name="token">A word of a tidied text, at most <see cref="WordTokenizer.MaxLength"/> characters.</param>
+    public static void Append(List<QuestionWord> words, ReadOnlySpan<char> token)
     {
-        var words = new List<QuestionWord>();
         Span<char> buffer = stackalloc char[WordTokenizer.MaxLength];
-        var tokens = new WordTokenizer(FrenchText.Tidy(text));
-        while (words.Count < maxWords && tokens.MoveNext())
+        token.CopyTo(buffer);
+        var length = Elision.Strip(buffer, token.Length);
+        if (length > 0)
         {
-            tokens.Current.CopyTo(buffer);
-            var length = Elision.Strip(buffer, tokens.Current.Length);
-            if (length > 0)
-            {
-                Append(words, buffer[..length].ToString());
-            }
+            Append(words, buffer[..length].ToString());
         }
-
-        return words;
     }
 
     /// <summary>The folded light stem; null for a function word.</summary>

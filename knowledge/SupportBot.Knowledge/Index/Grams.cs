@@ -1,5 +1,3 @@
-using SupportBot.Knowledge.French;
-
 namespace SupportBot.Knowledge.Index;
 
 /// <summary>
@@ -11,31 +9,19 @@ internal static class Grams
     private const int Size = 4;
     private const char Edge = '_';
 
-    /// <summary>Appends the runs of the content words; function words have none.</summary>
-    public static void Append(List<ulong> grams, IReadOnlyList<QuestionWord> words)
+    /// <summary>The runs of a folded word, in order, repeats included.</summary>
+    public static ulong[] Of(string word)
     {
-        foreach (var word in words)
+        var grams = new ulong[Math.Max(word.Length + 2 - Size, 0) + 1];
+        for (var start = 0; start < grams.Length; start++)
         {
-            if (word.Stem is not null)
-            {
-                Append(grams, word.Text);
-            }
-        }
-    }
-
-    private static void Append(List<ulong> grams, string word)
-    {
-        var last = Math.Max(word.Length + 2 - Size, 0);
-        for (var start = 0; start <= last; start++)
-        {
-            ulong packed = 0;
             for (var i = start; i < start + Size; i++)
             {
-                packed = (packed << 16) | At(word, i);
+                grams[start] = (grams[start] << 16) | At(word, i);
             }
-
-            grams.Add(packed);
         }
+
+        return grams;
     }
 
     /// <summary>The character at a place of "_word_"; 0 beyond its end.</summary>

@@ -20,15 +20,24 @@ internal sealed class TermIndex
     private static readonly double[] FieldWeights = [2, 3, 1];
 
     private readonly Thesaurus _thesaurus;
+    private readonly Vocabulary _vocabulary;
     private readonly string?[] _vendors;
     private readonly TermNumbers _terms = new();
     private readonly Dictionary<ulong, int> _gramNumbers = [];
+
+    /// <summary>Numbers of the letter runs of each word of the vocabulary; null for words that no entry holds.</summary>
+    private readonly List<int[]?> _gramsOfWord = [];
+
     private readonly PostingLists _termPostings;
     private readonly PostingLists _gramPostings;
 
-    public TermIndex(IReadOnlyList<KnowledgeEntry> entries, Thesaurus thesaurus)
+    /// <param name="entries">The entries, in the order of their numbers.</param>
+    /// <param name="thesaurus">The groups.</param>
+    /// <param name="vocabulary">Learns the words of the entries; reads the questions.</param>
+    public TermIndex(IReadOnlyList<KnowledgeEntry> entries, Thesaurus thesaurus, Vocabulary vocabulary)
     {
         _thesaurus = thesaurus;
+        _vocabulary = vocabulary;
         _vendors = [.. entries.Select(entry => entry.Vendor)];
         var terms = new PostingsBuilder(FieldWeights);
         var grams = new PostingsBuilder(FieldWeights);
@@ -89,19 +98,18 @@ internal sealed class TermIndex
         }
     }
 
-    /// <summary>Adds the letter-run scores of all entries, scaled as if each content word gave one run.</summary>
+    /// <summary>Adds the letter-run scores of all entries, scaled as if each content word gave one run; function words give none.</summary>
     public void AddGramScores(IReadOnlyList<QuestionWord> words, int slots, Span<float> scores)
     {
-        var grams = new List<ulong>(words.Count * 8);
-        Grams.Append(grams, words);
-        var scale = slots / (float)Math.Max(1, grams.Count);
-        foreach (var gram in grams)
+        var content = words.Where(word => word.Stem is not null).Select(GramsOf).ToList();
+        var scale = slots / (float)Math.Max(1, content.Sum(grams => grams.Length));
+        foreach (var grams in content)
         {
-            if (_gramNumbers.TryGetValue(gram, out var number))
+            foreach (var gram in grams)
             {
-                foreach (var posting in _gramPostings.Of(number))
+                if (gram >= 0)
                 {
-                    scores[posting.Entry] += posting.Impact * scale;
+                    AddPostings(_gramPostings.Of(gram), scale, scores);
                 }
             }
         }
@@ -127,7 +135,7 @@ internal sealed class TermIndex
 
     private void AddField(PostingsBuilder terms, PostingsBuilder grams, int entry, int field, string text)
     {
-        var words = QuestionWords.Read(text, int.MaxValue);
+        var words = _vocabulary.Learn(text);
         var stems = words.Where(word => word.Stem is not null).Select(word => word.Stem!).ToArray(); // filtered
         var numbers = new List<int>(stems.Length * 2);
         foreach (var stem in stems)
@@ -147,18 +155,46 @@ internal sealed class TermIndex
 
     private void AddGrams(PostingsBuilder builder, int entry, int field, List<QuestionWord> words)
     {
-        var grams = new List<ulong>(words.Count * 8);
-        Grams.Append(grams, words);
-        var numbers = new int[grams.Count];
-        for (var i = 0; i < numbers.Length; i++)
+        var numbers = new List<int>(words.Count * 8);
+        foreach (var word in words)
         {
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_gramNumbers, grams[i], out var known);
-            number = known ? number : _gramNumbers.Count - 1;
-            numbers[i] = number;
+            if (word.Stem is not null)
+            {
+                numbers.AddRange(LearnGrams(word));
+            }
         }
 
         builder.EnsureTerms(_gramNumbers.Count);
-        builder.Add(entry, field, numbers, numbers.Length);
+        builder.Add(entry, field, CollectionsMarshal.AsSpan(numbers), numbers.Count);
+    }
+
+    private int[] LearnGrams(QuestionWord word)
+    {
+        if (_gramsOfWord.Count <= word.Number)
+        {
+            CollectionsMarshal.SetCount(_gramsOfWord, _vocabulary.Count);
+        }
+
+        return _gramsOfWord[word.Number] ??= Array.ConvertAll(Grams.Of(word.Text), gram =>
+        {
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_gramNumbers, gram, out var known);
+            number = known ? number : _gramNumbers.Count - 1;
+            return number;
+        });
+    }
+
+    /// <summary>The numbers of the letter runs of a word; -1 for runs that no entry holds.</summary>
+    private int[] GramsOf(QuestionWord word) =>
+        word.Number >= 0 && word.Number < _gramsOfWord.Count && _gramsOfWord[word.Number] is { } learnt
+            ? learnt
+            : Array.ConvertAll(Grams.Of(word.Text), gram => _gramNumbers.GetValueOrDefault(gram, -1));
+
+    private static void AddPostings(ReadOnlySpan<Posting> postings, float scale, Span<float> scores)
+    {
+        foreach (var posting in postings)
+        {
+            scores[posting.Entry] += posting.Impact * scale;
+        }
     }
 
     private int TermOf(string stem)

@@ -18,11 +18,13 @@ internal sealed class Thesaurus
     private readonly Dictionary<string, List<Phrase>> _byFirstStem = new(StringComparer.Ordinal);
     private readonly List<Concept> _concepts = [];
 
-    public Thesaurus(Lexicon lexicon)
+    /// <param name="lexicon">The groups of the content.</param>
+    /// <param name="vocabulary">Learns the words of the groups.</param>
+    public Thesaurus(Lexicon lexicon, Vocabulary vocabulary)
     {
         foreach (var concept in lexicon.Concepts.Concat(GeneralFrench.Groups))
         {
-            Add(concept);
+            Add(concept, vocabulary);
         }
     }
 
@@ -70,13 +72,13 @@ internal sealed class Thesaurus
         }
     }
 
-    private void Add(LexiconConcept concept)
+    private void Add(LexiconConcept concept, Vocabulary vocabulary)
     {
         var number = _concepts.Count;
         _concepts.Add(new Concept(concept.Name, (float)concept.Weight, concept.Vendor == Vendor.General ? null : concept.Vendor));
         foreach (var words in concept.Words)
         {
-            var stems = ContentStems(words);
+            var stems = ContentStems(vocabulary.Learn(words));
             if (stems.Length == 0)
             {
                 continue;
@@ -91,7 +93,7 @@ internal sealed class Thesaurus
         }
     }
 
-    private static string[] ContentStems(string words) => [.. QuestionWords.Read(words).Where(word => word.Stem is not null).Select(word => word.Stem!)]; // filtered
+    private static string[] ContentStems(List<QuestionWord> words) => [.. words.Where(word => word.Stem is not null).Select(word => word.Stem!)]; // filtered
 
     private sealed record Phrase(string[] Stems, int Concept)
     {

@@ -16,34 +16,45 @@ internal sealed class ClassModel
     private const long MostWork = 4_000_000;
 
     private readonly PhraseClassifier _classifier;
-    private readonly FeatureReader _features;
     private readonly ClassLayout _layout;
 
-    private ClassModel(PhraseClassifier classifier, FeatureReader features, ClassLayout layout)
+    private ClassModel(PhraseClassifier classifier, ClassLayout layout)
     {
         _classifier = classifier;
-        _features = features;
         _layout = layout;
     }
 
-    /// <summary>Teaches the model; null when the entries have too few phrasings for it to help, or are too many.</summary>
-    public static ClassModel? Train(
-        IReadOnlyList<KnowledgeEntry> entries, KnowledgeContent content, IReadOnlyList<FlowUtterances> utterances, Thesaurus thesaurus)
+    /// <summary>Teaches the model.</summary>
+    public static ClassModel Train(Lesson lesson, Thesaurus thesaurus)
     {
-        var trust = Trust(entries);
+        var layout = lesson.Layout;
+        var space = new FeatureSpace(thesaurus);
+        var vectors = space.Learn(lesson.Texts);
+        return new ClassModel(PhraseClassifier.Train(space, vectors, lesson.Labels, layout.Classes), layout);
+    }
+
+    /// <summary>The probability of each class.</summary>
+    /// <param name="words">The text.</param>
+    /// <param name="slots">Its content words, looked up.</param>
+    public ClassProbabilities Classify(List<QuestionWord> words, Slot[] slots) => new(_layout, _classifier.Classify(words, slots));
+
+    /// <summary>What there is to be taught; null when the entries have too few phrasings for it to help, or are too many.</summary>
+    /// <param name="entries">The answerable entries.</param>
+    /// <param name="content">The rest of the content.</param>
+    /// <param name="utterances">How people ask for each flow.</param>
+    /// <param name="vocabulary">Learns the words.</param>
+    public static Lesson? Prepare(
+        IReadOnlyList<KnowledgeEntry> entries, KnowledgeContent content, IReadOnlyList<FlowUtterances> utterances, Vocabulary vocabulary)
+    {
         var texts = new List<(string Text, int Class)>();
-        var layout = Collect(texts, entries, content, utterances, trust);
-        if (trust < LeastTrust || (long)texts.Count * layout.Classes > MostWork)
+        var layout = Collect(texts, entries, content, utterances, Trust(entries));
+        if (layout.Trust < LeastTrust || (long)texts.Count * layout.Classes > MostWork)
         {
             return null;
         }
 
-        var reader = new FeatureReader(thesaurus);
-        var features = texts.ConvertAll(item => Read(reader, QuestionWords.Read(item.Text)));
-        return new ClassModel(PhraseClassifier.Train(features, texts.ConvertAll(item => item.Class), layout.Classes), reader, layout);
+        return new Lesson(texts.ConvertAll(item => vocabulary.Learn(item.Text)), texts.ConvertAll(item => item.Class), layout);
     }
-
-    public ClassProbabilities Classify(List<QuestionWord> words) => new(_layout, _classifier.Classify(Read(_features, words)));
 
     private static float Trust(IReadOnlyList<KnowledgeEntry> entries)
     {
@@ -79,14 +90,13 @@ internal sealed class ClassModel
 
         return new ClassLayout(entries.Count, outOfScope, firstFlow, [.. utterances.Select(flow => flow.Flow)], trust);
     }
-
-    private static List<Feature> Read(FeatureReader reader, List<QuestionWord> words)
-    {
-        var features = new List<Feature>(words.Count * 16);
-        reader.Append(features, words);
-        return features;
-    }
 }
+
+/// <summary>Texts with their classes.</summary>
+/// <param name="Texts">The words of each text.</param>
+/// <param name="Labels">Its class.</param>
+/// <param name="Layout">Which number stands for which class.</param>
+internal sealed record Lesson(IReadOnlyList<List<QuestionWord>> Texts, IReadOnlyList<int> Labels, ClassLayout Layout);
 
 /// <summary>Which number stands for which class.</summary>
 /// <param name="Entries">Classes 0 to Entries - 1 are the answerable entries.</param>

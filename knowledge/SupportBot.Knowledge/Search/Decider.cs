@@ -33,10 +33,18 @@ internal sealed class Decider(MessageReader reader, OperatingPoint point)
 
     private SearchDecision Respond(Reading reading, SearchContext context)
     {
-        var sentences = Sentences.Split(reading.Text);
-        var parts = sentences.Count is > 1 and <= MaxSentences ? sentences.Select(sentence => reader.Read(sentence, InContext(context, reading))).ToList() : [];
+        var parts = Questions(reading).ConvertAll(sentence => reader.Read(sentence, InContext(context, reading)));
         return TwoAnswers(reading, parts) ?? AskVendor(reading) ?? Answer(reading, reading)
             ?? AnswerPart(reading, parts) ?? Choices(reading) ?? Abstain(reading);
+    }
+
+    /// <summary>The sentences of a message of several that ask something; none when it has only one.</summary>
+    private List<string> Questions(Reading reading)
+    {
+        var sentences = Sentences.Split(reading.Text);
+        return sentences.Count is > 1 and <= MaxSentences
+            ? [.. sentences.Where(sentence => SentenceForms.Of(sentence, reader.Words(sentence)) != SentenceForm.Statement)]
+            : [];
     }
 
     /// <summary>A vendor named anywhere in the message holds for all its sentences; none of them follows up on the last answer by itself.</summary>
@@ -45,7 +53,7 @@ internal sealed class Decider(MessageReader reader, OperatingPoint point)
     /// <summary>Two sentences that each ask something else: both are answered.</summary>
     private SearchDecision? TwoAnswers(Reading whole, List<Reading> parts)
     {
-        var answers = parts.Where(part => Asks(part) && IsSure(part) && AskVendor(part) is null)
+        var answers = parts.Where(part => IsSure(part) && AskVendor(part) is null)
             .Select(part => part.Results[0])
             .DistinctBy(result => result.Entry.Id, StringComparer.Ordinal)
             .ToList();
@@ -79,7 +87,7 @@ internal sealed class Decider(MessageReader reader, OperatingPoint point)
     /// <summary>A story around one question: the story as a whole is not clear, the question is.</summary>
     private SearchDecision? AnswerPart(Reading whole, List<Reading> parts)
     {
-        var sure = parts.Where(part => Asks(part) && IsSure(part)).ToList();
+        var sure = parts.Where(IsSure).ToList();
         return sure.Count == 1 && whole.Answerability >= point.Clarify ? AskVendor(sure[0]) ?? Answer(sure[0], whole) : null;
     }
 
@@ -112,6 +120,4 @@ internal sealed class Decider(MessageReader reader, OperatingPoint point)
         };
 
     private bool IsSure(Reading reading) => reading.Confidence >= point.Answer;
-
-    private static bool Asks(Reading reading) => SentenceForms.Of(reading.Text, reading.Ranking.Words) != SentenceForm.Statement;
 }

@@ -24,26 +24,35 @@ internal sealed class EntryRanker
 
     private const float GramShare = 0.35f;
 
+    private readonly Vocabulary _vocabulary = new();
     private readonly TermIndex _index;
     private readonly ClassModel? _classes;
 
     public EntryRanker(KnowledgeContent content, IReadOnlyList<FlowUtterances> utterances)
     {
-        var thesaurus = new Thesaurus(content.Lexicon);
+        var thesaurus = new Thesaurus(content.Lexicon, _vocabulary);
         Entries = [.. content.Entries.Where(entry => !entry.IsOutOfScope)];
-        _index = new TermIndex(Entries, thesaurus);
-        _classes = ClassModel.Train(Entries, content, utterances, thesaurus);
+        var lesson = ClassModel.Prepare(Entries, content, utterances, _vocabulary);
+        TermIndex? index = null;
+        ClassModel? classes = null;
+
+        // Training reads nothing that indexing writes: the vocabulary has learnt the lesson's words, the index learns the others.
+        Parallel.Invoke(() => index = new TermIndex(Entries, thesaurus, _vocabulary), () => classes = lesson is null ? null : ClassModel.Train(lesson, thesaurus));
+        (_index, _classes) = (index!, classes); // Invoke returns when both are done
     }
 
     /// <summary>The answerable entries; their numbers are places in this list.</summary>
     public IReadOnlyList<KnowledgeEntry> Entries { get; }
 
+    /// <summary>The words of a text, as rankings see them.</summary>
+    public List<QuestionWord> Words(string text) => _vocabulary.Read(text);
+
     /// <summary>Ranks all entries, or those that <paramref name="allowed"/> lets pass.</summary>
     public Ranking Rank(string text, Func<KnowledgeEntry, bool>? allowed = null)
     {
-        var words = QuestionWords.Read(text);
+        var words = _vocabulary.Read(text);
         var slots = _index.Slots(words);
-        var classes = _classes?.Classify(words);
+        var classes = _classes?.Classify(words, slots);
         var ideal = Math.Max(slots.Sum(slot => slot.Idf), 1e-6);
         var scores = ArrayPool<float>.Shared.Rent(Entries.Count);
         var fused = scores.AsSpan(0, Entries.Count);

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using SupportBot.Knowledge.French;
+using SupportBot.Knowledge.Index;
 
 namespace SupportBot.Knowledge.Search;
 
@@ -11,7 +13,8 @@ internal readonly record struct FeatureVector(int[] Indices, float[] Values);
 /// Numbers the features met in training and weighs them: logarithm of the count times rarity, then each kind brought to its own length.
 /// Built by one thread, then read by many.
 /// </summary>
-internal sealed class FeatureSpace
+/// <param name="thesaurus">The groups.</param>
+internal sealed class FeatureSpace(Thesaurus thesaurus)
 {
     /// <summary>Euclidean length of every vector that holds all kinds: how sharply the classifier may separate at a given step.</summary>
     public const float Length = 3;
@@ -20,70 +23,118 @@ internal sealed class FeatureSpace
     private static readonly float[] KindWeights = [1, 0.5f, 1];
     private static readonly float KindNorm = MathF.Sqrt(KindWeights.Sum(weight => weight * weight));
 
+    // Room to count in, one float a feature, all zero between two texts.
+    [ThreadStatic]
+    private static float[]? _counts;
+
     private readonly Dictionary<ulong, int> _numbers = [];
     private readonly List<FeatureKind> _kinds = [];
-    private readonly List<float> _rarity = [];
+
+    /// <summary>Numbers of the features of each word of the vocabulary; null for words that were not met in training.</summary>
+    private readonly List<int[]?> _ofWord = [];
+
+    private float[] _rarity = [];
 
     public int Count => _numbers.Count;
 
     /// <summary>Numbers the features of the training texts, computes their rarity, and returns the texts as vectors.</summary>
-    public FeatureVector[] Learn(IReadOnlyList<List<Feature>> texts)
+    public FeatureVector[] Learn(IReadOnlyList<List<QuestionWord>> texts)
     {
-        var raw = new FeatureVector[texts.Count];
-        var containing = new List<int>();
+        var concepts = texts.Select(words => thesaurus.Match([.. words.Where(word => word.Stem is not null).Select(word => word.Stem!)])).ToArray(); // filtered
         for (var i = 0; i < texts.Count; i++)
         {
-            raw[i] = Gather(texts[i], learn: true);
-            CollectionsMarshal.SetCount(containing, Count);
+            texts[i].ForEach(LearnWord);
+            Array.ForEach(concepts[i], found => found.ForEach(concept => NumberOf(FeatureReader.OfConcept(concept))));
+        }
+
+        var raw = new FeatureVector[texts.Count];
+        var containing = new int[Count];
+        for (var i = 0; i < raw.Length; i++)
+        {
+            raw[i] = Gather(texts[i], concepts[i]);
             foreach (var index in raw[i].Indices)
             {
                 containing[index]++;
             }
         }
 
-        foreach (var count in containing)
-        {
-            _rarity.Add(MathF.Log((1f + texts.Count) / (1 + count)) + 1);
-        }
-
-        foreach (var vector in raw)
-        {
-            Weigh(vector);
-        }
-
+        _rarity = Array.ConvertAll(containing, count => MathF.Log((1f + texts.Count) / (1 + count)) + 1);
+        Array.ForEach(raw, Weigh);
         return raw;
     }
 
     /// <summary>A message as a vector; features never met in training are left out.</summary>
-    public FeatureVector Read(List<Feature> features)
+    /// <param name="words">The message.</param>
+    /// <param name="slots">Its content words, looked up.</param>
+    public FeatureVector Read(List<QuestionWord> words, Slot[] slots)
     {
-        var vector = Gather(features, learn: false);
+        var vector = Gather(words, Array.ConvertAll(slots, slot => slot.Concepts));
         Weigh(vector);
         return vector;
     }
 
-    private FeatureVector Gather(List<Feature> features, bool learn)
+    private FeatureVector Gather(List<QuestionWord> words, List<int>[] concepts)
     {
-        var counts = new Dictionary<int, float>(features.Count);
-        foreach (var feature in features)
+        var counts = _counts?.Length >= Count ? _counts : _counts = new float[Count];
+        var met = new List<int>(words.Count * 16);
+        foreach (var word in words)
         {
-            var number = NumberOf(feature, learn);
-            if (number >= 0)
+            foreach (var number in FeaturesOf(word))
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, number, out _) += feature.Count;
+                Add(counts, met, number, 1);
             }
         }
 
-        return new FeatureVector([.. counts.Keys], [.. counts.Values]);
-    }
-
-    private int NumberOf(Feature feature, bool learn)
-    {
-        if (!learn)
+        foreach (var found in concepts)
         {
-            return _numbers.TryGetValue(feature.Key, out var known) ? known : -1;
+            foreach (var concept in found)
+            {
+                Add(counts, met, _numbers.GetValueOrDefault(FeatureReader.OfConcept(concept).Key, -1), thesaurus.Concepts[concept].Weight);
+            }
         }
 
+        var values = new float[met.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = counts[met[i]];
+            counts[met[i]] = 0;
+        }
+
+        return new FeatureVector([.. met], values);
+    }
+
+    private static void Add(float[] counts, List<int> met, int number, float count)
+    {
+        if (number < 0)
+        {
+            return;
+        }
+
+        if (counts[number] == 0)
+        {
+            met.Add(number);
+        }
+
+        counts[number] += count;
+    }
+
+    private int[] FeaturesOf(QuestionWord word) =>
+        word.Number >= 0 && word.Number < _ofWord.Count && _ofWord[word.Number] is { } learnt
+            ? learnt
+            : [.. FeatureReader.OfWord(word.Text, word.Stem).Select(feature => _numbers.GetValueOrDefault(feature.Key, -1))];
+
+    private void LearnWord(QuestionWord word)
+    {
+        if (_ofWord.Count <= word.Number)
+        {
+            CollectionsMarshal.SetCount(_ofWord, word.Number + 1);
+        }
+
+        _ofWord[word.Number] ??= [.. FeatureReader.OfWord(word.Text, word.Stem).Select(NumberOf)];
+    }
+
+    private int NumberOf(Feature feature)
+    {
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, feature.Key, out var exists);
         if (!exists)
         {
@@ -101,15 +152,21 @@ internal sealed class FeatureSpace
         var (indices, values) = vector;
         for (var i = 0; i < indices.Length; i++)
         {
-            var value = MathF.Max(0.3f, 1 + MathF.Log(values[i])) * _rarity[indices[i]];
+            var once = values[i] == 1;
+            var value = (once ? 1 : MathF.Max(0.3f, 1 + MathF.Log(values[i]))) * _rarity[indices[i]];
             values[i] = value;
             squares[(int)_kinds[indices[i]]] += value * value;
         }
 
+        Span<float> scales = stackalloc float[FeatureReader.Kinds];
+        for (var kind = 0; kind < scales.Length; kind++)
+        {
+            scales[kind] = Length * KindWeights[kind] / (KindNorm * MathF.Sqrt(squares[kind]));
+        }
+
         for (var i = 0; i < indices.Length; i++)
         {
-            var kind = (int)_kinds[indices[i]];
-            values[i] *= Length * KindWeights[kind] / (KindNorm * MathF.Sqrt(squares[kind]));
+            values[i] *= scales[(int)_kinds[indices[i]]];
         }
     }
 }

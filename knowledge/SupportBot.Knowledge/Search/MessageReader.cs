@@ -30,6 +30,9 @@ internal sealed class MessageReader(EntryRanker ranker, OperatingPoint point)
 
     private readonly VendorFilter _filter = new(ranker, point);
 
+    /// <summary>The words of a text.</summary>
+    public List<QuestionWord> Words(string text) => ranker.Words(text);
+
     public Reading Read(string message, SearchContext context)
     {
         var text = FrenchText.Tidy(message.Length > MaxLength ? message[..MaxLength] : message);
@@ -85,8 +88,8 @@ internal sealed class MessageReader(EntryRanker ranker, OperatingPoint point)
     private static string? Specific(string vendor) => vendor == Vendor.General ? null : vendor;
 
     /// <summary>A question without its vendor names.</summary>
-    private static string Topic(KnowledgeEntry entry) =>
-        string.Join(' ', QuestionWords.Read(entry.Question).Where(word => !VendorScope.IsName(word)).Select(word => word.Text));
+    private string Topic(KnowledgeEntry entry) =>
+        string.Join(' ', ranker.Words(entry.Question).Where(word => !VendorScope.IsName(word)).Select(word => word.Text));
 
     private static bool IsOnlyAName(Ranking ranking, IReadOnlyList<string> named) => named.Count > 0 && CountTopicWords(ranking) == 0;
 

@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SupportBot.Knowledge.French;
+using SupportBot.Knowledge.Index;
 
 namespace SupportBot.Knowledge.Search;
 
@@ -34,13 +36,12 @@ internal sealed class PhraseClassifier
     public int Classes { get; }
 
     /// <summary>Teaches a classifier.</summary>
-    /// <param name="texts">The features of each training text.</param>
+    /// <param name="space">The features that were met in the training texts.</param>
+    /// <param name="vectors">The training texts.</param>
     /// <param name="labels">The class of each text, 0 to <paramref name="classes"/> - 1.</param>
     /// <param name="classes">How many classes there are.</param>
-    public static PhraseClassifier Train(IReadOnlyList<List<Feature>> texts, IReadOnlyList<int> labels, int classes)
+    public static PhraseClassifier Train(FeatureSpace space, FeatureVector[] vectors, IReadOnlyList<int> labels, int classes)
     {
-        var space = new FeatureSpace();
-        var vectors = space.Learn(texts);
         var classifier = new PhraseClassifier(space, classes);
         var order = new int[vectors.Length];
         for (var i = 0; i < order.Length; i++)
@@ -48,7 +49,7 @@ internal sealed class PhraseClassifier
             order[i] = i;
         }
 
-        var scores = new float[classifier._stride];
+        var room = new Workspace(new float[classifier._stride], new float[classifier._stride], new int[classifier._stride]);
         var shuffle = new FixedShuffle();
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
@@ -56,7 +57,7 @@ internal sealed class PhraseClassifier
             var step = FirstStep / (1 + (epoch * StepDecay));
             foreach (var i in order)
             {
-                classifier.Learn(vectors[i], labels[i], step, scores);
+                classifier.Learn(vectors[i], labels[i], step, room);
             }
         }
 
@@ -64,37 +65,62 @@ internal sealed class PhraseClassifier
     }
 
     /// <summary>The probability of each class, summing to 1.</summary>
-    public float[] Classify(List<Feature> features)
+    /// <param name="words">The message.</param>
+    /// <param name="slots">Its content words, looked up.</param>
+    public float[] Classify(List<QuestionWord> words, Slot[] slots)
     {
         var scores = new float[_stride];
-        Score(_space.Read(features), scores);
+        Score(_space.Read(words, slots), scores);
         Normalise(scores.AsSpan(0, Classes));
         return scores;
     }
 
-    private void Learn(FeatureVector vector, int label, float step, float[] scores)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Learn(FeatureVector vector, int label, float step, Workspace room)
     {
-        Array.Clear(scores);
-        Score(vector, scores);
-        Normalise(scores.AsSpan(0, Classes));
-        scores[label] -= 1;
-        for (var c = 0; c < Classes; c++)
+        var errors = room.Errors;
+        Array.Clear(errors);
+        Score(vector, errors);
+        Normalise(errors.AsSpan(0, Classes));
+        errors[label] -= 1;
+
+        // Beyond the last class there is nothing to correct, whatever Score left there.
+        errors.AsSpan(Classes).Clear();
+        var active = 0;
+        for (var block = 0; block < _stride; block += Vector<float>.Count)
         {
-            if (MathF.Abs(scores[c]) > Tolerance)
+            var corrected = false;
+            for (var c = block; c < block + Vector<float>.Count; c++)
             {
-                Correct(vector, c, step * scores[c], 1 - (step * Shrinkage));
+                var counts = MathF.Abs(errors[c]) > Tolerance;
+                (errors[c], room.Shrink[c]) = counts ? (step * errors[c], 1 - (step * Shrinkage)) : (0, 1);
+                corrected |= counts;
+            }
+
+            if (corrected)
+            {
+                room.Active[active++] = block;
             }
         }
+
+        Correct(vector, room, active);
     }
 
+    /// <summary>Takes each class's error off its weights, a block of classes at once; blocks without errors are left alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Correct(FeatureVector vector, int @class, float error, float shrink)
+    private void Correct(FeatureVector vector, Workspace room, int active)
     {
         var (indices, values) = vector;
         for (var i = 0; i < indices.Length; i++)
         {
-            ref var weight = ref _weights[(indices[i] * _stride) + @class];
-            weight = (weight * shrink) - (error * values[i]);
+            var value = new Vector<float>(values[i]);
+            var row = _weights.AsSpan(indices[i] * _stride, _stride);
+            foreach (var block in room.Active.AsSpan(0, active))
+            {
+                var weights = row[block..];
+                var corrected = (new Vector<float>(weights) * new Vector<float>(room.Shrink, block)) - (new Vector<float>(room.Errors, block) * value);
+                corrected.CopyTo(weights);
+            }
         }
     }
 
@@ -135,6 +161,12 @@ internal sealed class PhraseClassifier
             score /= sum;
         }
     }
+
+    /// <summary>What one training step writes on, reused by the next.</summary>
+    /// <param name="Errors">A class each: how much too probable it was found, times the step; 0 when it is not to be corrected.</param>
+    /// <param name="Shrink">A class each: what its weights keep.</param>
+    /// <param name="Active">Where the blocks of classes that hold an error start.</param>
+    private sealed record Workspace(float[] Errors, float[] Shrink, int[] Active);
 
     /// <summary>The same shuffles every time: a linear congruential generator (Numerical Recipes' constants) from a fixed seed.</summary>
     private sealed class FixedShuffle
