@@ -1,7 +1,9 @@
 using SupportBot.Dialogs.Prompts;
 using SupportBot.Dialogs.Recognizers;
+using SupportBot.Dialogs.Recognizers.Contacts;
 using SupportBot.Dialogs.Recognizers.Identifiers;
 using SupportBot.Dialogs.Recognizers.Sequences;
+using SupportBot.Dialogs.Recognizers.Tokens;
 
 namespace SupportBot.Dialogs.Forms;
 
@@ -11,6 +13,8 @@ public sealed class SlotInput
     private IReadOnlyList<Recognition<IdentifierValue>>? _identifiers;
     private IReadOnlyList<Recognition<SequenceValue>>? _emails;
     private IReadOnlyList<Recognition<PhoneValue>>? _phones;
+    private IReadOnlyList<Recognition<SignatureValue>>? _signatures;
+    private TokenizedText? _tokens;
 
     internal SlotInput(FoldedText words, FormValues values)
     {
@@ -34,13 +38,19 @@ public sealed class SlotInput
     public DateTimeOffset Now => Values.Now;
 
     /// <summary>Identifiers in the text, found once for all slots.</summary>
-    internal IReadOnlyList<Recognition<IdentifierValue>> Identifiers => _identifiers ??= IdentifierRecognizer.Recognize(Text);
+    internal IReadOnlyList<Recognition<IdentifierValue>> Identifiers => _identifiers ??= IdentifierRecognizer.Recognize(Tokens);
 
     /// <summary>E-mail addresses in the text.</summary>
     internal IReadOnlyList<Recognition<SequenceValue>> Emails => _emails ??= EmailRecognizer.Recognize(Text);
 
     /// <summary>Phone numbers in the text.</summary>
     internal IReadOnlyList<Recognition<PhoneValue>> Phones => _phones ??= PhoneRecognizer.Recognize(Text, PhoneSlot.HomeCountry);
+
+    /// <summary>The signature of a pasted e-mail; null when there is none.</summary>
+    internal Recognition<SignatureValue>? Signature => (_signatures ??= SignatureRecognizer.Recognize(Text, PhoneSlot.HomeCountry)) is [var only] ? only : null;
+
+    /// <summary>The text cut into tokens, once for all recognizers.</summary>
+    internal TokenizedText Tokens => _tokens ??= TokenizedText.Of(Text);
 
     internal FoldedText Words { get; }
 

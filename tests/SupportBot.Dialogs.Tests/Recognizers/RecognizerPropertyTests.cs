@@ -3,9 +3,11 @@ using FsCheck;
 using FsCheck.Fluent;
 using SupportBot.Dialogs.Recognizers;
 using SupportBot.Dialogs.Recognizers.Choices;
+using SupportBot.Dialogs.Recognizers.Contacts;
 using SupportBot.Dialogs.Recognizers.DateTimes;
 using SupportBot.Dialogs.Recognizers.Identifiers;
 using SupportBot.Dialogs.Recognizers.Numbers;
+using SupportBot.Dialogs.Recognizers.Quantities;
 using SupportBot.Dialogs.Recognizers.Sequences;
 
 namespace SupportBot.Dialogs.Tests.Recognizers;
@@ -24,6 +26,8 @@ public sealed class RecognizerPropertyTests
         "quatre-vingt", "-dix", " et ", "demi", "cent", "mille", "million", "%", "+33", "06 12 34 56 78", "@", "a.b@c.fr", "https://", "SAID ", "5RFDP01", "1015 2233 4455", "#ABA",
         "oui", "non", "pas ", "👍", "\u0301", "\u00a0", "’", "\ud83d", "\0", "é", "œ", "１", "fin ", "début ", "du ", "au ", "entre ", "chaque ", "99999999999999999999", "demain",
         "matin", "à ", "7", "heures", "minuit", "Noël", "premier ", "Q1", "années ", "siècle", "rue ", "75001 ", "Paris",
+        "je m'appelle ", "Je suis ", "Marie ", "Dupont", " de la société ", "chez ", "Acme ", "SARL", "S.A.", "«", "»", "\n", "Cordialement,\n", "> ", "--\n", "licences ", "quantité : ", "× ",
+        "\u202e", "שלום ", "مرحبا ", "e\u0301", "\udc00",
     ];
 
     private static readonly Arbitrary<string> Texts = Arb.From(
@@ -100,7 +104,11 @@ public sealed class RecognizerPropertyTests
             .Concat(Spans(PhoneRecognizer.Recognize(text, "FR")))
             .Concat(Spans(UrlRecognizer.Recognize(text)))
             .Concat(Spans(IdentifierRecognizer.Recognize(text)))
-            .Concat(Spans(BooleanRecognizer.Recognize(text)));
+            .Concat(Spans(BooleanRecognizer.Recognize(text)))
+            .Concat(Spans(QuantityRecognizer.Recognize(text)))
+            .Concat(Spans(PersonRecognizer.Recognize(text)))
+            .Concat(Spans(CompanyRecognizer.Recognize(text)))
+            .Concat(Spans(SignatureRecognizer.Recognize(text, "FR")));
 
     private static IEnumerable<(int Start, int End, string Text)> Spans<T>(IReadOnlyList<Recognition<T>> found)
         where T : IResolution =>

@@ -30,9 +30,10 @@ public static class IdentifierRecognizer
 
     /// <summary>Finds every identifier, in the order of the text.</summary>
     /// <param name="text">Any text.</param>
-    public static IReadOnlyList<Recognition<IdentifierValue>> Recognize(string text)
+    public static IReadOnlyList<Recognition<IdentifierValue>> Recognize(string text) => Recognize(TokenizedText.Of(text));
+
+    internal static IReadOnlyList<Recognition<IdentifierValue>> Recognize(TokenizedText tokens)
     {
-        var tokens = TokenizedText.Of(text);
         var found = new List<Recognition<IdentifierValue>>();
         for (var index = 0; index < tokens.Count; index++)
         {

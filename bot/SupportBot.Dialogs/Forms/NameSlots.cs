@@ -1,0 +1,46 @@
+using SupportBot.Dialogs.Recognizers.Contacts;
+
+namespace SupportBot.Dialogs.Forms;
+
+/// <summary>Asks for the name of a person; found in any sentence where the writer gives his or her own ("je m'appelle...", a signature), unless told otherwise.</summary>
+public sealed class PersonSlot(string name, FormTexts texts) : TextSlot(name, texts)
+{
+    /// <summary>Whether it is the writer's own name; false for somebody else's, which is found only at the question.</summary>
+    public bool IsWriter { get; init; } = true;
+
+    /// <inheritdoc/>
+    protected override SlotAnswer<string> OnRecognize(SlotInput input) =>
+        base.OnRecognize(PersonRecognizer.FindSelf(input.Tokens) is { } self && NamedValues.SaysNothingElse(input.Words, ContactCue.StartOf(input.Tokens, self.Start), self.End + 1)
+            ? input.With(self.Value.Name)
+            : input);
+
+    /// <inheritdoc/>
+    protected override Found<string>? OnFind(SlotInput input)
+    {
+        if (!IsWriter)
+        {
+            return null;
+        }
+
+        return PersonRecognizer.FindSelf(input.Tokens) is { } self ? ContactCue.Found(input.Tokens, self.Value.Name, self.Start, self.End)
+            : input.Signature is { Value.Name: { } signed } signature ? ContactCue.FoundIn(input.Text, signature.Start, signed)
+            : null;
+    }
+}
+
+/// <summary>Asks for the name of a company; found in any sentence that names one in the slot's role ("de la société...", "vers la société...", a signature).</summary>
+public sealed class CompanySlot(string name, FormTexts texts) : TextSlot(name, texts)
+{
+    /// <summary>Which company is meant; default the writer's own.</summary>
+    public CompanyRole Role { get; init; }
+
+    /// <inheritdoc/>
+    protected override SlotAnswer<string> OnRecognize(SlotInput input) =>
+        base.OnRecognize(CompanyRecognizer.ReadAnswer(input.Tokens) is { } company ? input.With(company) : input);
+
+    /// <inheritdoc/>
+    protected override Found<string>? OnFind(SlotInput input) =>
+        CompanyRecognizer.Find(input.Tokens, Role) is { } company ? ContactCue.Found(input.Tokens, company.Value.Name, company.Start, company.End)
+        : Role == CompanyRole.Own && input.Signature is { Value.Company: { } signed } signature ? ContactCue.FoundIn(input.Text, signature.Start, signed)
+        : null;
+}
