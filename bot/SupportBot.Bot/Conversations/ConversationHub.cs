@@ -40,12 +40,17 @@ internal sealed class ConversationHub
     }
 
     /// <summary>Tells every listener something that is no news, for what it does to keep its client.</summary>
-    public void Wake()
+    public void Wake() => TellAll(0);
+
+    /// <summary>Tells every listener to read its transcript: news of other nodes may have been lost.</summary>
+    public void MissedSomething() => TellAll(long.MaxValue);
+
+    private void TellAll(long seq)
     {
         foreach (var (key, listeners) in _subscriptions)
         {
-            var nothing = new ConversationNews(key, 0, 0, null);
-            Array.ForEach(listeners, listener => listener.Tell(nothing));
+            var news = new ConversationNews(key, seq, seq, null);
+            Array.ForEach(listeners, listener => listener.Tell(news));
         }
     }
 

@@ -9,7 +9,7 @@ internal static class ConversationServices
     {
         services.AddSingleton<TurnStore>().AddSingleton<Transcript>().AddSingleton<FileStore>();
         services.AddSingleton<ConversationLocks>().AddSingleton<ConversationHub>();
-        services.AddSingleton<TurnNews>().AddSingleton<TurnProcessor>();
+        services.AddSingleton<NewsBetweenNodes>().AddSingleton<TurnNews>().AddSingleton<TurnProcessor>();
         services.AddSingleton<WarmUp>().AddHostedService(static provider => provider.GetRequiredService<WarmUp>());
         return services;
     }

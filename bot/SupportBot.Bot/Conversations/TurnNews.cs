@@ -3,7 +3,7 @@ using SupportBot.Bot.Outbox;
 namespace SupportBot.Bot.Conversations;
 
 /// <summary>Tells, once a turn is committed, those who wait for it: open sockets and consoles, and the outbox when something must leave.</summary>
-internal sealed class TurnNews(ConversationHub hub, OutboxSignal outbox)
+internal sealed class TurnNews(ConversationHub hub, NewsBetweenNodes otherNodes, OutboxSignal outbox)
 {
     public void Publish(TurnCommit commit)
     {
@@ -18,7 +18,9 @@ internal sealed class TurnNews(ConversationHub hub, OutboxSignal outbox)
             visible.Add(new LoggedActivity(reply.Seq, reply.Json));
         }
 
-        hub.Publish(new ConversationNews(commit.Turn.Key, commit.Incoming.Seq, commit.After.LastSeq, visible));
+        var news = new ConversationNews(commit.Turn.Key, commit.Incoming.Seq, commit.After.LastSeq, visible);
+        hub.Publish(news);
+        otherNodes.Tell(news);
         if (commit.Effects.Count > 0 || (commit.Turn.RepliesLeaveLater && commit.Replies.Count > 0))
         {
             outbox.Ring();

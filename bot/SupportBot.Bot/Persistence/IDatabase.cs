@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace SupportBot.Bot.Persistence;
 
 /// <summary>The database, whichever engine it is. Thread-safe.</summary>
-internal interface IDatabase
+internal interface IDatabase : IDisposable
 {
     /// <summary>
     /// Runs the statements in one transaction, all or none; returns once they are on disk. The caller's cancellation does not undo

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportBot.Bot.Persistence.Postgres;
 using SupportBot.Bot.Persistence.Sqlite;
 
 namespace SupportBot.Bot.Persistence;
@@ -12,24 +13,33 @@ internal static class PersistenceServices
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
-        services.AddSingleton<IDatabase>(Open);
-        return services;
+        services.AddSingleton(Open);
+        services.AddSingleton(OpenNodeChannel);
+        return services.AddHostedService(static provider => provider.GetRequiredService<INodeChannel>());
     }
 
     /// <summary>The folder of the configuration, created.</summary>
     public static string DataDirectory(StorageOptions options, IHostEnvironment environment) =>
         Directory.CreateDirectory(Path.Combine(environment.ContentRootPath, options.DataDirectory)).FullName;
 
-    private static SqliteDatabase Open(IServiceProvider services)
+    private static IDatabase Open(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<StorageOptions>>().Value;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         return options.Provider switch
         {
             StorageProvider.Sqlite => SqliteDatabase.Open(SqliteFile(options, services.GetRequiredService<IHostEnvironment>()), now),
-            StorageProvider.Postgres => throw new NotSupportedException("Storage:Provider=Postgres is not available in this version."),
+            StorageProvider.Postgres => PostgresDatabase.Open(options.ConnectionString ?? "", now),
             _ => throw new ArgumentOutOfRangeException(nameof(services)),
         };
+    }
+
+    private static INodeChannel OpenNodeChannel(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        return options.Provider == StorageProvider.Postgres
+            ? new PostgresNodeChannel(PostgresDatabase.Source(options.ConnectionString ?? ""), services.GetRequiredService<ILogger<PostgresNodeChannel>>())
+            : new NoOtherNodes();
     }
 
     /// <summary><c>Storage:ConnectionString</c> may be a path or <c>Data Source=path</c>.</summary>

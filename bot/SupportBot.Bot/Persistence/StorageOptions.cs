@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace SupportBot.Bot.Persistence;
 
 /// <summary>Where everything is kept.</summary>
-internal sealed class StorageOptions
+internal sealed class StorageOptions : IValidatableObject
 {
     public const string Section = "Storage";
 
@@ -18,6 +18,16 @@ internal sealed class StorageOptions
     /// <summary>Folder of the database and of the mails written to disk; relative to the content root. Created when absent.</summary>
     [Required]
     public string DataDirectory { get; set; } = "data";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Provider == StorageProvider.Postgres && string.IsNullOrWhiteSpace(ConnectionString))
+        {
+            yield return new ValidationResult(
+                "Storage:ConnectionString is missing: with Storage:Provider=Postgres it names the server, such as Host=db;Database=supportbot;Username=supportbot;Password=...",
+                [nameof(ConnectionString)]);
+        }
+    }
 }
 
 /// <summary>The engines.</summary>

@@ -6,13 +6,13 @@ using SupportBot.Bot.Contracts.Storage;
 using SupportBot.Bot.Contracts.Viewers;
 using SupportBot.Bot.Outbox.Mail;
 using SupportBot.Bot.Persistence;
-using SupportBot.Bot.Persistence.Sqlite;
 using SupportBot.Bot.Security;
 using SupportBot.Bot.Security.Codes;
 using SupportBot.Bot.Security.Quotas;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Turns;
 using SupportBot.Testing;
+using SupportBot.Testing.Hosting;
 
 namespace SupportBot.Bot.Tests.Contracts;
 
@@ -20,13 +20,13 @@ namespace SupportBot.Bot.Tests.Contracts;
 internal sealed class ContractsFixture : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("contracts-").FullName;
-    private readonly SqliteDatabase _database;
+    private readonly IDatabase _database;
     private readonly IEffectWriter[] _writers =
         [new RecordReadWriter(), new RememberViewerWriter(), new ForgetViewerWriter(), new IssueCodeWriter(), new UseCodeWriter()];
 
     private ContractsFixture()
     {
-        _database = SqliteDatabase.Open(Path.Combine(_folder, "test.db"), Clock.GetUtcNow());
+        _database = TestStorage.Open(Path.Combine(_folder, "test.db"), Clock.GetUtcNow());
         Secrets = new InstallationSecrets(_database, Clock);
         Pseudonyms = new Pseudonyms(Secrets);
         Quota = new SlidingQuota(_database);

@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupportBot.Bot.Persistence;
 using SupportBot.Testing.Hosting;
@@ -139,7 +140,7 @@ public sealed class TurnTests(SupportBotServer server)
         }
 
         (await client.HistoryAsync(Cancel))[^1].GetProperty("text").GetString().ShouldStartWith("Je suis désolé, j’ai perdu le fil");
-        Query(failing, "SELECT reason FROM set_aside_states").ShouldBe("failing");
+        (await QueryAsync(failing, "SELECT reason FROM set_aside_states")).ShouldBe("failing");
     }
 
     [Fact]
@@ -148,7 +149,8 @@ public sealed class TurnTests(SupportBotServer server)
         using var data = new TemporaryDirectory();
         await using var poisoned = new SupportBotServer { DataDirectory = data.FullName };
         using var client = await DirectLineClient.StartAsync(poisoned, Cancel);
-        Query(poisoned, "UPDATE conversations SET state = '{\"version\":1,\"greeted\":' RETURNING id");
+        var poison = SqlStatement.Of("UPDATE conversations SET state = '{\"version\":1,\"greeted\":'");
+        await poisoned.Services.GetRequiredService<IDatabase>().WriteAsync([poison]);
 
         (await client.SayAsync("merci", Cancel)).Status.ShouldBe(HttpStatusCode.OK);
         (await client.SayAsync("merci", Cancel)).Status.ShouldBe(HttpStatusCode.OK);
@@ -156,7 +158,7 @@ public sealed class TurnTests(SupportBotServer server)
         var history = await client.HistoryAsync(Cancel);
         history.Count(activity => Kind(activity) == "error").ShouldBe(1);
         Kind(history[^1]).ShouldBe("smalltalk");
-        Query(poisoned, "SELECT state FROM set_aside_states").ShouldBe("{\"version\":1,\"greeted\":");
+        (await QueryAsync(poisoned, "SELECT state FROM set_aside_states")).ShouldBe("{\"version\":1,\"greeted\":");
     }
 
     [Fact]
@@ -205,7 +207,7 @@ public sealed class TurnTests(SupportBotServer server)
 
         await client.SayAsync("Mon adresse est jean@exemple.fr, où est mon contrat 12345678 ?", Cancel);
 
-        Query(own, "SELECT question FROM questions").ShouldBe("Mon adresse est •••, où est mon contrat ••• ?");
+        (await QueryAsync(own, "SELECT question FROM questions")).ShouldBe("Mon adresse est •••, où est mon contrat ••• ?");
     }
 
     private static bool IsFromUser(JsonElement activity) => activity.GetProperty("from").GetProperty("role").GetString() == "user";
@@ -213,12 +215,6 @@ public sealed class TurnTests(SupportBotServer server)
     private static string? Kind(JsonElement activity) =>
         activity.TryGetProperty("channelData", out var data) && data.TryGetProperty("supportBot", out var annotation) ? annotation.GetProperty("kind").GetString() : null;
 
-    private static string? Query(SupportBotServer of, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(of.DataDirectory, "supportbot.db")};Pooling=false");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar()?.ToString();
-    }
+    private static async Task<string> QueryAsync(SupportBotServer of, string sql) => (await of.Services.GetRequiredService<IDatabase>()
+        .QueryAsync(SqlStatement.Of(sql), reader => Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!, Cancel))[0];
 }

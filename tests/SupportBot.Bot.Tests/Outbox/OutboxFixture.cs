@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using SupportBot.Bot.Outbox;
 using SupportBot.Bot.Persistence;
-using SupportBot.Bot.Persistence.Sqlite;
 using SupportBot.Testing;
 using SupportBot.Testing.Hosting;
 
@@ -18,12 +17,12 @@ internal sealed class OutboxFixture : IDisposable
     public OutboxFixture()
     {
         Clock = new ManualClock(Start);
-        Database = SqliteDatabase.Open(_directory.File("outbox.db"), Start);
+        Database = TestStorage.Open(_directory.File("outbox.db"), Start);
         Store = new OutboxStore(Database);
         Dead = new DeadLetters(Database, Signal);
     }
 
-    public SqliteDatabase Database { get; }
+    public IDatabase Database { get; }
 
     public ManualClock Clock { get; }
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace SupportBot.Testing.Hosting;
 
 /// <summary>
-/// The product on a real port of this machine, with a real SQLite file in a folder of its own. Settings and services may be changed before the first use of
+/// The product on a real port of this machine, with real storage of its own (see <see cref="TestStorage"/>). Settings and services may be changed before the first use of
 /// <see cref="WebApplicationFactory{TEntryPoint}.CreateClient()"/> or <see cref="Address"/>.
 /// </summary>
 public class SupportBotServer : WebApplicationFactory<Program>
@@ -28,6 +28,9 @@ public class SupportBotServer : WebApplicationFactory<Program>
 
     /// <summary>Where the data lie: a fresh folder, gone afterwards, unless a test starts again on what another server left.</summary>
     public string DataDirectory { get; init; }
+
+    /// <summary>Where a folder's data are kept: the engine of this run unless a test says otherwise.</summary>
+    public Func<string, IReadOnlyDictionary<string, string>> Storage { get; init; } = TestStorage.Settings;
 
     /// <summary>Development unless a test says otherwise.</summary>
     public string Environment { get; init; } = "Development";
@@ -73,7 +76,11 @@ public class SupportBotServer : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
-        builder.UseSetting("Storage:DataDirectory", DataDirectory);
+        foreach (var (key, value) in Storage(DataDirectory))
+        {
+            builder.UseSetting(key, value);
+        }
+
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);

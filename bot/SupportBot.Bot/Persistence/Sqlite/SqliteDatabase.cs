@@ -6,7 +6,7 @@ using SupportBot.Bot.Persistence.Migrations;
 namespace SupportBot.Bot.Persistence.Sqlite;
 
 /// <summary>SQLite in WAL mode with <c>synchronous=FULL</c>: what was acknowledged survives a power cut.</summary>
-internal sealed class SqliteDatabase : IDatabase, IDisposable
+internal sealed class SqliteDatabase : IDatabase
 {
     private const string Waiting = "PRAGMA busy_timeout = 5000;";
     private const string WriterPragmas = Waiting + "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -20000; PRAGMA journal_size_limit = 67108864;";
