@@ -64,7 +64,7 @@ public sealed class KilledProcessTests
     private static string? Answered(JsonElement activity) => activity.TryGetProperty("replyToId", out var id) ? id.GetString() : null;
 
     private static BotProcess Start(TemporaryDirectory data) => new(
-        new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Storage:DataDirectory"] = data.FullName, ["RateLimits:Enabled"] = "false" },
+        new Dictionary<string, string>(TestStorage.Settings(data.FullName)) { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["RateLimits:Enabled"] = "false" },
         "--urls",
         "http://127.0.0.1:0");
 

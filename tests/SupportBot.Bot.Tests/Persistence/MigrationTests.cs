@@ -6,6 +6,8 @@ using SupportBot.Testing.Hosting;
 
 namespace SupportBot.Bot.Tests.Persistence;
 
+/// <summary>The scripts, and how SQLite gets them.</summary>
+[Trait("Storage", "Sqlite")]
 public sealed partial class MigrationTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);

@@ -13,6 +13,8 @@ internal sealed class ActivityStream(WebSocket socket, Transcript transcript, Co
     /// <summary>A client that takes longer to take a frame is gone or will not come back to itself.</summary>
     private static readonly TimeSpan SlowestClient = TimeSpan.FromSeconds(20);
 
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
     private long _position = position;
@@ -55,13 +57,29 @@ internal sealed class ActivityStream(WebSocket socket, Transcript transcript, Co
         IReadOnlyList<LoggedActivity> missed;
         do
         {
-            missed = await transcript.ReadAfterAsync(subscription.Key, _position, cancellationToken);
+            missed = await ReadPatientlyAsync(cancellationToken);
             if (missed.Count > 0)
             {
                 await SendActivitiesAsync(missed, missed[^1].Seq, cancellationToken);
             }
         }
         while (missed.Count == Transcript.PageSize);
+    }
+
+    /// <summary>A database that is away for a while ends no socket: the clients would all come back at once.</summary>
+    private async Task<IReadOnlyList<LoggedActivity>> ReadPatientlyAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await transcript.ReadAfterAsync(subscription.Key, _position, cancellationToken);
+            }
+            catch (DatabaseUnavailableException)
+            {
+                await Task.Delay(BetweenTries, cancellationToken);
+            }
+        }
     }
 
     private async Task SendActivitiesAsync(IReadOnlyList<LoggedActivity> activities, long lastSeq, CancellationToken cancellationToken)

@@ -72,6 +72,25 @@ internal sealed class ConversationEndpoints(DirectLineGate gate, DirectLineToken
             return;
         }
 
+        try
+        {
+            await ReadAsync(context, conversation);
+        }
+        catch (DatabaseUnavailableException)
+        {
+            // The stock client gives up for good at an error here; with nothing new it asks again.
+            await context.AnswerActivitiesAsync([], WatermarkOf(context.Request, long.MaxValue));
+        }
+    }
+
+    public static string ConversationOf(HttpContext context) => (string?)context.Request.RouteValues["conversationId"] ?? "";
+
+    /// <summary>The place that the client has reached. What is missing, empty, no number, or beyond the end means the beginning: clients drop what they know.</summary>
+    public static long WatermarkOf(HttpRequest request, long last) =>
+        long.TryParse(request.Query["watermark"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seq) && seq <= last ? seq : 0;
+
+    private async Task ReadAsync(HttpContext context, string conversation)
+    {
         var key = ConversationKey.DirectLine(conversation);
         if (await transcript.FindAsync(key, context.RequestAborted) is not { } known)
         {
@@ -84,12 +103,6 @@ internal sealed class ConversationEndpoints(DirectLineGate gate, DirectLineToken
         var watermark = activities.Count == Transcript.PageSize ? activities[^1].Seq : Math.Max(known.LastSeq, activities.Count == 0 ? 0 : activities[^1].Seq);
         await context.AnswerActivitiesAsync(activities, watermark);
     }
-
-    public static string ConversationOf(HttpContext context) => (string?)context.Request.RouteValues["conversationId"] ?? "";
-
-    /// <summary>The place that the client has reached. What is missing, empty, no number, or beyond the end means the beginning: clients drop what they know.</summary>
-    public static long WatermarkOf(HttpRequest request, long last) =>
-        long.TryParse(request.Query["watermark"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seq) && seq <= last ? seq : 0;
 
     private static IncomingTurn Opening(string conversation, string user, string? locale) => new()
     {
