@@ -1,3 +1,5 @@
+using SupportBot.Bot.AgentConsole;
+using SupportBot.Bot.AgentConsole.Shell;
 using SupportBot.Bot.Cases;
 using SupportBot.Bot.Cases.Uploads;
 using SupportBot.Bot.Channels.BotConnector;
@@ -36,6 +38,7 @@ static WebApplication BuildHost(string[] args)
     builder.Services.AddRateLimits();
     builder.Services.AddDirectLine(builder.Configuration);
     builder.Services.AddBotConnector(builder.Configuration);
+    builder.Services.AddConsole(builder.Environment);
     builder.Services.AddObservability();
 
     var app = builder.Build();
@@ -46,12 +49,14 @@ static WebApplication BuildHost(string[] args)
     app.UseCors();
     app.UseRateLimiter();
     app.UseWebSockets();
+    app.UseConsole();
     app.MapChatPage();
     app.MapKnowledge();
     app.MapDirectLine();
     app.MapBotConnector();
     app.MapUploadPage().RequireRateLimiting(RateLimits.Start);
     app.MapPackageSchema();
+    app.MapConsole();
     app.MapObservability();
     return app;
 }

@@ -13,4 +13,5 @@ internal static class EventIds
     public const int Outbox = 1700;
     public const int Cases = 1800;
     public const int HandOff = 1900;
+    public const int AgentConsole = 2000;
 }
