@@ -28,6 +28,9 @@ internal sealed class ConversationHub
         return subscription;
     }
 
+    /// <summary>Whether somebody on this node follows the conversation.</summary>
+    public bool IsFollowed(ConversationKey key) => _subscriptions.ContainsKey(key);
+
     public void Publish(ConversationNews news)
     {
         if (_subscriptions.TryGetValue(news.Key, out var listeners))

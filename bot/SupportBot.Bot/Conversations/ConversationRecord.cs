@@ -1,3 +1,4 @@
+using SupportBot.Bot.HandOff;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Turns;
 
@@ -29,11 +30,18 @@ internal sealed record TurnCommit
 
     public required ConversationRecord After { get; init; }
 
-    public required NewActivity Incoming { get; init; }
+    /// <summary>Null when the turn is unprompted.</summary>
+    public required NewActivity? Incoming { get; init; }
+
+    /// <summary>Place of the incoming activity; of the activity before the turn when it is unprompted.</summary>
+    public required long Seq { get; init; }
 
     public required IReadOnlyList<NewActivity> Replies { get; init; }
 
     public required IReadOnlyList<ITurnEffect> Effects { get; init; }
+
+    /// <summary>Who has the conversation after the turn; null when the state could not be read.</summary>
+    public Ownership? Ownership { get; init; }
 
     /// <summary>Why the state of <see cref="Before"/> is kept aside; null when it is not.</summary>
     public string? SetAsideReason { get; init; }

@@ -30,6 +30,11 @@ internal sealed record IncomingTurn
     /// <summary>Whether the replies leave through the outbox; otherwise the door itself takes them from the outcome.</summary>
     public bool RepliesLeaveLater { get; init; }
 
+    /// <summary>
+    /// Whether nobody wrote: an agent acts, or a time is over. Then <see cref="Activity"/> is only the address, and gets no place in the transcript.
+    /// </summary>
+    public bool Unprompted { get; init; }
+
     /// <summary>Whether the customer's text was cut: then he is asked to shorten, and the flows do not see it.</summary>
     public bool TextWasCut { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using SupportBot.Bot.Flows.Shared;
+using SupportBot.Bot.HandOff;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Turns;
 
@@ -28,7 +29,7 @@ internal sealed class TurnDraft
     /// <summary>What the flows get.</summary>
     public TurnContext Context { get; private set; }
 
-    private long IncomingSeq => (_before?.LastSeq ?? 0) + 1;
+    private long IncomingSeq => (_before?.LastSeq ?? 0) + (_turn.Unprompted ? 0 : 1);
 
     /// <summary>The bot's memory of the conversation; false when what is stored is not a state of this version.</summary>
     public bool TryReadState([NotNullWhen(true)] out ConversationState? state)
@@ -55,27 +56,37 @@ internal sealed class TurnDraft
         _ = Context.SendActivityAsync(Activity.Message(text) with { Annotation = new ReplyAnnotation(kind), InputHint = InputHints.ExpectingInput }, CancellationToken.None);
 
     public TurnCommit Finish(ConversationState state) =>
-        Commit(JsonSerializer.Serialize(state, ConversationStateJson.Default.ConversationState), 0, null);
+        Commit(JsonSerializer.Serialize(state, ConversationStateJson.Default.ConversationState), 0, null, state.Ownership);
 
     /// <summary>The message and an apology are kept; the state is as it was, so the customer may try again.</summary>
-    public TurnCommit FinishFailed() => Commit(_before?.State ?? NewState(), (_before?.FailedTurns ?? 0) + 1, null);
+    public TurnCommit FinishFailed() => Commit(_before?.State ?? NewState(null), (_before?.FailedTurns ?? 0) + 1, null, TryReadState(out var state) ? state.Ownership : null);
 
-    /// <summary>The conversation starts again; the state it had is kept for the operator.</summary>
+    /// <summary>The conversation starts again; the state it had is kept for the operator. Who has the conversation, if that can be read, keeps it.</summary>
     public TurnCommit SetStateAside(string reason)
     {
         Context = new TurnContext(Context.Activity, _now);
-        Say(ConversationTexts.StartAgain, ReplyKinds.Error);
-        return Commit(NewState(), 0, reason);
+        var ownership = TryReadState(out var state) ? state.Ownership : null;
+        if (ownership is null)
+        {
+            Context.AddEffect(new ForgetHandOff());
+        }
+
+        if (ownership?.Owner != Owner.Human)
+        {
+            Say(ConversationTexts.StartAgain, ReplyKinds.Error);
+        }
+
+        return Commit(NewState(ownership), 0, reason, ownership);
     }
 
     /// <summary>Greeted: whoever starts again after an error has been welcomed before.</summary>
-    private static string NewState() =>
-        JsonSerializer.Serialize(new ConversationState { Greeted = true }, ConversationStateJson.Default.ConversationState);
+    private static string NewState(Ownership? ownership) => JsonSerializer.Serialize(
+        new ConversationState { Greeted = true, Ownership = ownership ?? Ownership.OfBot }, ConversationStateJson.Default.ConversationState);
 
     private static Activity AsRead(Activity incoming) =>
         incoming.Text is { Length: > 0 } text ? incoming with { Text = MessageText.Fold(text) } : incoming;
 
-    private TurnCommit Commit(string state, int failedTurns, string? setAsideReason)
+    private TurnCommit Commit(string state, int failedTurns, string? setAsideReason, Ownership? ownership)
     {
         var replies = TurnStamp.Replies(_turn, _incoming, Context.Replies, IncomingSeq, _now);
         return new TurnCommit
@@ -83,10 +94,12 @@ internal sealed class TurnDraft
             Turn = _turn with { Activity = _incoming },
             Now = _now,
             Before = _before,
+            Seq = IncomingSeq,
             After = new ConversationRecord(_userId, state, (_before?.Version ?? 0) + 1, IncomingSeq + replies.Count, failedTurns, _now.AddMilliseconds(replies.Count)),
-            Incoming = TurnStamp.Row(_incoming, IncomingSeq),
+            Incoming = _turn.Unprompted ? null : TurnStamp.Row(_incoming, IncomingSeq),
             Replies = replies,
             Effects = Context.Effects,
+            Ownership = ownership,
             SetAsideReason = setAsideReason,
         };
     }

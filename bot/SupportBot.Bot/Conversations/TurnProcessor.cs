@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using SupportBot.Bot.Flows.HumanHandOff;
 using SupportBot.Bot.Flows.Shared;
+using SupportBot.Bot.HandOff;
 using SupportBot.Bot.Persistence;
 using SupportBot.Dialogs.Schema;
 using Activity = SupportBot.Dialogs.Schema.Activity;
@@ -13,7 +15,7 @@ namespace SupportBot.Bot.Conversations;
 /// the bot: a turn that fails keeps the customer's message and answers with an apology.
 /// </summary>
 internal sealed partial class TurnProcessor(
-    TurnStore store, RootFlow flows, ConversationLocks locks, TurnNews news, TimeProvider clock, ILogger<TurnProcessor> logger)
+    TurnStore store, OwnershipGate gate, ConversationLocks locks, TurnNews news, TimeProvider clock, ILogger<TurnProcessor> logger)
 {
     /// <summary>Channels resend within minutes; a client may come back the next day.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromHours(24);
@@ -114,7 +116,11 @@ internal sealed partial class TurnProcessor(
             return draft.SetStateAside("unreadable");
         }
 
-        if (turn.TextWasCut)
+        if (!state.Ownership.BotAnswers)
+        {
+            await gate.OnTurnAsync(draft.Context, state, cancellationToken);
+        }
+        else if (turn.TextWasCut)
         {
             draft.Say(ConversationTexts.MessageTooLong, ReplyKinds.Reprompt);
         }
@@ -124,7 +130,7 @@ internal sealed partial class TurnProcessor(
         }
         else if (ConcernsFlows(turn.Activity, state))
         {
-            await flows.OnTurnAsync(draft.Context, state, cancellationToken);
+            await gate.OnTurnAsync(draft.Context, state, cancellationToken);
         }
 
         return draft.Finish(state);
@@ -152,14 +158,18 @@ internal sealed partial class TurnProcessor(
             return draft.SetStateAside("failing");
         }
 
-        draft.Say(ConversationTexts.TurnFailed(reference), ReplyKinds.Error);
+        if (!draft.TryReadState(out var state) || state.Ownership.Owner != Owner.Human)
+        {
+            draft.Say(ConversationTexts.TurnFailed(reference), ReplyKinds.Error);
+        }
+
         return draft.FinishFailed();
     }
 
     private static TurnOutcome Outcome(TurnCommit commit) => new()
     {
         Status = TurnStatus.Done,
-        ActivityId = commit.Incoming.Activity.Id,
+        ActivityId = commit.Incoming?.Activity.Id,
         Replies = [.. commit.Replies.Select(static reply => new LoggedActivity(reply.Seq, reply.Json))],
         ToSend = [.. commit.Replies.Select(static reply => reply.Activity)],
     };

@@ -10,6 +10,7 @@ internal static class TurnStamp
     private const string BotId = "supportbot";
     private const string French = "fr-FR";
     public const string UserRole = "user";
+    public const string AgentRole = "agent";
     private const string BotRole = "bot";
     private const string ChannelRole = "channel";
 
@@ -20,6 +21,11 @@ internal static class TurnStamp
         {
             From = turn.Activity.From is { } sender ? sender with { Role = UserRole } : new ChannelAccount(userId, Role: UserRole),
         };
+        if (turn.Unprompted)
+        {
+            return activity;
+        }
+
         return turn.Route != TurnRoute.Connector
             ? activity with { Id = ConversationIds.Activity(Conversation(turn).Id, seq), Timestamp = now }
             : activity;
@@ -38,7 +44,7 @@ internal static class TurnStamp
             seq++;
             now = now.AddMilliseconds(1);
             var stamped = Reply(turn, incoming, reply, seq, now);
-            rows.Add(new NewActivity(seq, BotRole, stamped, WireJson.ToJson(stamped)));
+            rows.Add(new NewActivity(seq, IsOfAgent(reply) ? AgentRole : BotRole, stamped, WireJson.ToJson(stamped)));
         }
 
         return rows;
@@ -53,11 +59,11 @@ internal static class TurnStamp
             Timestamp = now,
             ChannelId = incoming.ChannelId,
             ServiceUrl = addressed ? incoming.ServiceUrl : null,
-            From = Bot(incoming, addressed),
+            From = IsOfAgent(reply) ? Agent(incoming, reply, addressed) : Bot(incoming, addressed),
             Recipient = addressed ? incoming.From : null,
             Conversation = incoming.Conversation,
             // Web Chat waits for the activity that is answered: it never sees the channel's own reports.
-            ReplyToId = incoming.Type == ActivityTypes.ConversationUpdate && !addressed ? null : incoming.Id,
+            ReplyToId = turn.Unprompted || (incoming.Type == ActivityTypes.ConversationUpdate && !addressed) ? null : incoming.Id,
             Locale = reply.Locale ?? French,
             ChannelData = WireJson.Annotate(reply.ChannelData, reply.Annotation),
         };
@@ -66,6 +72,14 @@ internal static class TurnStamp
     private static ChannelAccount Bot(Activity incoming, bool addressed) => addressed && incoming.Recipient is { } known
         ? known with { Name = known.Name ?? BotName, Role = BotRole }
         : new ChannelAccount(BotId, BotName, Role: BotRole);
+
+    private static bool IsOfAgent(Activity reply) => reply.From?.Role == AgentRole;
+
+    /// <summary>
+    /// A channel only takes what comes from the bot's own account, and Web Chat knows no third role: to both an agent is the bot under another name.
+    /// </summary>
+    private static ChannelAccount Agent(Activity incoming, Activity reply, bool addressed) =>
+        Bot(incoming, addressed) with { Id = addressed && incoming.Recipient is { } known ? known.Id : AgentRole, Name = reply.From?.Name };
 
     private static ConversationAccount Conversation(IncomingTurn turn) =>
         turn.Activity.Conversation ?? throw new InvalidOperationException("A turn without a conversation passed the edge.");

@@ -13,6 +13,8 @@ internal sealed class TurnStore(IDatabase database, IEnumerable<IEffectWriter> e
     private const string SelectConversation =
         "SELECT user_id, state, version, last_seq, failed_turns, updated_at FROM conversations WHERE id = $1";
 
+    private const string SelectAddress = "SELECT channel, reference FROM conversations WHERE id = $1";
+
     private const string SelectByChannelId =
         "SELECT seq, json FROM activities WHERE conversation_id = $1 AND channel_activity_id = $2 AND at > $3 ORDER BY seq LIMIT 1";
 
@@ -51,6 +53,14 @@ internal sealed class TurnStore(IDatabase database, IEnumerable<IEffectWriter> e
         return rows.Count == 0 ? null : rows[0];
     }
 
+    /// <summary>The conversation's channel and, on a channel that is called back, the JSON of its reference; null when it has not begun.</summary>
+    public async ValueTask<(string Channel, string? Reference)?> FindAddressAsync(ConversationKey key, CancellationToken cancellationToken)
+    {
+        var rows = await database.QueryAsync(
+            SqlStatement.Of(SelectAddress, key.Value), static reader => (reader.GetString(0), reader.ReadStringOrNull(1)), cancellationToken);
+        return rows.Count == 0 ? null : rows[0];
+    }
+
     /// <summary>The incoming activity that <paramref name="turn"/> repeats, or null when it is new.</summary>
     /// <param name="since">How far back a repetition is looked for.</param>
     public async ValueTask<LoggedActivity?> FindFirstAsync(IncomingTurn turn, DateTimeOffset since, CancellationToken cancellationToken)
@@ -80,7 +90,7 @@ internal sealed class TurnStore(IDatabase database, IEnumerable<IEffectWriter> e
         AddActivities(unit, commit);
         foreach (var file in commit.Turn.Files)
         {
-            unit.Add(FileStore.Insert(commit.Turn.Key, commit.Incoming.Seq, file, commit.Now));
+            unit.Add(FileStore.Insert(commit.Turn.Key, commit.Seq, file, commit.Now));
         }
 
         AddEffects(unit, commit);
@@ -113,10 +123,17 @@ internal sealed class TurnStore(IDatabase database, IEnumerable<IEffectWriter> e
     private static void AddActivities(List<SqlStatement> unit, TurnCommit commit)
     {
         var turn = commit.Turn;
-        unit.Add(Insert(commit.Incoming, commit.Now, null, turn.ChannelActivityId, turn.ClientActivityId));
-        foreach (var reply in commit.Replies)
+        var incoming = commit.Incoming;
+        if (incoming is not null)
         {
-            unit.Add(Insert(reply, reply.Activity.Timestamp ?? commit.Now, commit.Incoming.Seq, null, null));
+            unit.Add(Insert(incoming, commit.Now, null, turn.ChannelActivityId, turn.ClientActivityId));
+        }
+
+        for (var i = 0; i < commit.Replies.Count; i++)
+        {
+            // Whoever speaks unprompted has an id of the message, so that sending it again is noticed.
+            var reply = commit.Replies[i];
+            unit.Add(Insert(reply, reply.Activity.Timestamp ?? commit.Now, incoming?.Seq, null, incoming is null && i == 0 ? turn.ClientActivityId : null));
         }
 
         SqlStatement Insert(NewActivity activity, DateTimeOffset at, long? answers, string? channelId, string? clientId) => SqlStatement.Of(
@@ -141,7 +158,7 @@ internal sealed class TurnStore(IDatabase database, IEnumerable<IEffectWriter> e
 
     private void AddEffects(List<SqlStatement> unit, TurnCommit commit)
     {
-        var scope = new EffectScope(commit.Turn.Key, commit.Incoming.Seq, commit.Now);
+        var scope = new EffectScope(commit.Turn.Key, commit.Seq, commit.Now);
         foreach (var effect in commit.Effects)
         {
             if (!_effectWriters.TryGetValue(effect.GetType(), out var writer))

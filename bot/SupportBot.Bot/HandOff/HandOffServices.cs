@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportBot.Bot.HandOff.Desk;
 using SupportBot.Bot.HandOff.Hours;
 using SupportBot.Bot.Persistence;
 
@@ -11,7 +12,13 @@ internal static class HandOffServices
     {
         services.AddOptions<BusinessHoursOptions>().BindConfiguration(BusinessHoursOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BusinessHoursOptions>, BusinessHoursOptionsValidator>();
-        services.AddSingleton<IEffectWriter, RequestHandOffWriter>();
+        services.AddOptions<HandOffOptions>().BindConfiguration(HandOffOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<HandOffOptions>, HandOffOptionsValidator>();
+        services.AddSingleton<IEffectWriter, RequestHandOffWriter>().AddSingleton<IEffectWriter, HandOffMovedWriter>();
+        services.AddSingleton<IEffectWriter, ForgetHandOffWriter>().AddSingleton<IEffectWriter, AgentSpokeWriter>();
+        services.AddSingleton<ConsoleHub>().AddSingleton<AgentPresence>();
+        services.AddSingleton<WaitingRoom>().AddSingleton<IWaitingRoom>(static provider => provider.GetRequiredService<WaitingRoom>());
+        services.AddSingleton<CustomerWindows>().AddSingleton<DeskRecords>().AddSingleton<HandOffDesk>();
         services.AddSingleton<OpeningHours>();
         services.AddSingleton(static provider => provider.GetRequiredService<OpeningHours>().WorkingDays);
         return services;

@@ -57,6 +57,15 @@ internal enum Refusal
 
     /// <summary>There is no person to leave and no queue.</summary>
     NothingToEnd,
+
+    /// <summary>There is no such case, or its conversation is gone.</summary>
+    NotFound,
+
+    /// <summary>Nothing was said.</summary>
+    Empty,
+
+    /// <summary>More was said than a message holds.</summary>
+    TooLong,
 }
 
 /// <summary>The outcome of a transition: a new state with one notice, or the old state with a refusal.</summary>

@@ -113,8 +113,8 @@ public sealed record FormEnd
 
     internal Slot? Slot { get; private init; }
 
-    /// <summary>The form has done its work.</summary>
-    public static FormEnd Done(string text) => new() { Text = text, Outcome = FormOutcome.Done };
+    /// <summary>The form has done its work; null says nothing, when the host has the last words.</summary>
+    public static FormEnd Done(string? text) => new() { Text = text, Outcome = FormOutcome.Done };
 
     /// <summary>The rest is for a person: what is known goes to the human desk.</summary>
     public static FormEnd Human(string text) => new() { Text = text, Outcome = FormOutcome.Human };

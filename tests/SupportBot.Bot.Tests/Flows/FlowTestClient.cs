@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 using SupportBot.Bot.Cases;
 using SupportBot.Bot.Cases.Routing;
 using SupportBot.Bot.Cases.Uploads;
+using SupportBot.Bot.Flows.HumanHandOff;
 using SupportBot.Bot.Flows.Shared;
+using SupportBot.Bot.HandOff;
+using SupportBot.Bot.HandOff.Hours;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Testing;
 using SupportBot.Dialogs.Turns;
@@ -21,7 +24,7 @@ internal sealed class FlowTestClient(string channel) : IChatBot
 {
     private static readonly KnowledgeBase Knowledge = KnowledgeBase.Open(Repository.Path("knowledge/content"), FlowServices.Utterances, TimeProvider.System);
 
-    private RootFlow _root = NewRoot();
+    private OwnershipGate _root = NewRoot();
     private string _state = JsonSerializer.Serialize(new ConversationState(), ConversationStateJson.Default.ConversationState);
     private DateTimeOffset _now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
@@ -58,15 +61,27 @@ internal sealed class FlowTestClient(string channel) : IChatBot
         }
         : activity with { ChannelId = channel, From = new ChannelAccount("dl_user"), Recipient = new ChannelAccount("bot"), Conversation = new ConversationAccount("conversation") };
 
-    private static RootFlow NewRoot() => new ServiceCollection()
+    private static OwnershipGate NewRoot() => new ServiceCollection()
         .AddSingleton(Knowledge)
         .AddSingleton<ICaseNumbers, RunningNumbers>()
         .AddSingleton<UploadLinks>()
         .AddSingleton(Options.Create(new UploadLinkOptions()))
         .AddSingleton(Options.Create(new EscalationOptions()))
+        .AddSingleton(Options.Create(new RegionsOptions()))
+        .AddSingleton(Options.Create(new BusinessHoursOptions()))
+        .AddSingleton(Options.Create(new HandOffOptions()))
+        .AddSingleton<EscalationRouting>()
+        .AddSingleton<OpeningHours>()
+        .AddSingleton<IWaitingRoom, EmptyRoom>()
         .AddFlows()
         .BuildServiceProvider()
-        .GetRequiredService<RootFlow>();
+        .GetRequiredService<OwnershipGate>();
+
+    private sealed class EmptyRoom : IWaitingRoom
+    {
+        public ValueTask<WaitingPlace> LookAsync(string queue, DateTimeOffset queuedAt, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(new WaitingPlace(1, null));
+    }
 
     private sealed class RunningNumbers : ICaseNumbers
     {

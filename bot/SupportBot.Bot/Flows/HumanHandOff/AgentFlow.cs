@@ -26,9 +26,8 @@ internal sealed class AgentFlow(CaseFiling cases) : Form(FlowName, version: 1)
     {
         var filed = await cases.FileAsync(FlowName, form, null, draft => draft with { Reason = CaseReason.Asked }, cancellationToken);
         form.AddEffect(new RequestHandOff(filed.Reference, FlowName, CaseReason.Asked) { Email = form.Values.Get(ContactSlots.Email) });
-        return FormEnd.Done(Texts.Format("Transferred", ("case", filed.Reference.ToString()), ("email", form.Values.Get(ContactSlots.Email) ?? ""))) with
-        {
-            Case = filed.Reference.ToString(),
-        };
+
+        // The change of hands has its own words.
+        return FormEnd.Done(null) with { Case = filed.Reference.ToString() };
     }
 }

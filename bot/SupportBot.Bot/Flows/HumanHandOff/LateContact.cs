@@ -1,5 +1,6 @@
 using SupportBot.Bot.Cases;
 using SupportBot.Bot.Flows.Shared;
+using SupportBot.Bot.HandOff;
 using SupportBot.Dialogs.Forms;
 using SupportBot.Dialogs.Recognizers.Sequences;
 using SupportBot.Dialogs.Schema;
@@ -34,13 +35,16 @@ internal static class LateContact
 
         state.CaseWithoutEmail = null;
         turnContext.AddEffect(new AddToCase(reference) { Fields = [new CaseField(SlotKeys.Email, address)] });
-        await turnContext.SendActivityAsync(
-            Activity.Message(Texts.Format("EmailAdded", ("case", reference.ToString()), ("email", address))) with
-            {
-                InputHint = InputHints.AcceptingInput,
-                Annotation = new ReplyAnnotation(ReplyKinds.HandOff) { Case = reference.ToString() },
-            },
-            cancellationToken);
+        await turnContext.SendActivityAsync(Added(reference.ToString(), address, state.Ownership.Owner), cancellationToken);
         return true;
     }
+
+    /// <summary>That the address is in the file.</summary>
+    public static Activity Added(string reference, string address, Owner owner) =>
+        Activity.Message(Texts.Format("EmailAdded", ("case", reference), ("email", address))) with
+        {
+            InputHint = InputHints.AcceptingInput,
+            SuggestedActions = NoticeWords.Buttons(owner),
+            Annotation = new ReplyAnnotation(ReplyKinds.HandOff) { Case = reference },
+        };
 }

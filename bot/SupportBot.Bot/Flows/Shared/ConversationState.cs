@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SupportBot.Bot.Flows.FaqAnswers;
+using SupportBot.Bot.HandOff;
 using SupportBot.Dialogs.State;
 
 namespace SupportBot.Bot.Flows.Shared;
@@ -14,6 +15,9 @@ internal sealed class ConversationState
 
     /// <summary>Whether the greeting was said.</summary>
     public bool Greeted { get; set; }
+
+    /// <summary>Who answers the customer.</summary>
+    public Ownership Ownership { get; set; } = Ownership.OfBot;
 
     public FaqContext Faq { get; set; } = new();
 

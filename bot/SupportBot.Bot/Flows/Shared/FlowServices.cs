@@ -20,7 +20,9 @@ internal static class FlowServices
         .AddSingleton<IHumanDesk, HumanDesk>()
         .AddSingleton<CaseFiling>()
         .AddSingleton<FlowCatalog>()
-        .AddSingleton<RootFlow>();
+        .AddSingleton<RootFlow>()
+        .AddSingleton<ChangeOfHands>()
+        .AddSingleton<OwnershipGate>();
 
     private static IEnumerable<FlowUtterances> ReadUtterances()
     {

@@ -1,0 +1,138 @@
+using SupportBot.Bot.Cases;
+using SupportBot.Bot.Cases.Routing;
+using SupportBot.Bot.Flows.Shared;
+using SupportBot.Bot.HandOff;
+using SupportBot.Bot.HandOff.Hours;
+using SupportBot.Dialogs.Recognizers.Sequences;
+using SupportBot.Dialogs.Schema;
+using SupportBot.Dialogs.Turns;
+
+namespace SupportBot.Bot.Flows.HumanHandOff;
+
+/// <summary>
+/// Before any dialog: whoever owns the conversation gets the message. The bot answers only what is its own; for those who wait it keeps the file; while a
+/// person holds the conversation it says nothing at all, except to part when the customer says so.
+/// </summary>
+internal sealed class OwnershipGate(RootFlow flows, ChangeOfHands hands, IWaitingRoom room, OpeningHours hours, EscalationRouting routing)
+{
+    private const string Terminal = "terminal";
+
+    /// <summary>Those who write line after line while they wait are told once in a while that it is noted.</summary>
+    private static readonly TimeSpan BetweenNotes = TimeSpan.FromMinutes(1);
+
+    public async Task OnTurnAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
+    {
+        switch (state.Ownership.Owner)
+        {
+            case Owner.Human:
+                await OnHeldAsync(turnContext, state, cancellationToken);
+                break;
+            case Owner.Queued:
+                await OnQueuedAsync(turnContext, state, cancellationToken);
+                break;
+            default:
+                await flows.OnTurnAsync(turnContext, state, cancellationToken);
+                await SettleRequestAsync(turnContext, state, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task OnHeldAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
+    {
+        if (turnContext.Activity.Type != ActivityTypes.Message)
+        {
+            return;
+        }
+
+        if (CustomerWords.EndsExchange(turnContext.Activity.Text))
+        {
+            await MoveAsync(turnContext, state, HandOffMachine.End(state.Ownership), cancellationToken);
+            return;
+        }
+
+        KeepInFile(turnContext, state, []);
+    }
+
+    private async Task OnQueuedAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
+    {
+        var activity = turnContext.Activity;
+        if (activity.Type != ActivityTypes.Message)
+        {
+            return;
+        }
+
+        if (CustomerWords.LeavesQueue(activity.Text))
+        {
+            await MoveAsync(turnContext, state, HandOffMachine.End(state.Ownership), cancellationToken);
+        }
+        else if (CustomerWords.PrefersMail(activity.Text))
+        {
+            await MoveAsync(turnContext, state, HandOffMachine.PreferMail(state.Ownership), cancellationToken);
+        }
+        else
+        {
+            await NoteAsync(turnContext, state, cancellationToken);
+        }
+    }
+
+    private Task MoveAsync(ITurnContext turnContext, ConversationState state, HandOffStep step, CancellationToken cancellationToken) =>
+        hands.CarryOutAsync(turnContext, state, new HandOffMoved(step, CaseActors.Customer), cancellationToken);
+
+    private async Task NoteAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
+    {
+        var text = turnContext.Activity.Text?.Trim();
+        var known = state.Ownership.Email;
+        KeepInFile(turnContext, state, string.IsNullOrEmpty(text) ? [] : [new QuestionAsked(text, null, null)]);
+        if (state.Ownership.Email is { } address && known is null)
+        {
+            await turnContext.SendActivityAsync(LateContact.Added(state.Ownership.Case ?? "", address, Owner.Queued), cancellationToken);
+        }
+        else if (state.Ownership.NotedAt is not { } last || turnContext.Now - last >= BetweenNotes)
+        {
+            state.Ownership = state.Ownership with { NotedAt = turnContext.Now };
+            var place = await room.LookAsync(state.Ownership.Queue ?? "", state.Ownership.QueuedAt ?? turnContext.Now, cancellationToken);
+            await turnContext.SendActivityAsync(NoticeWords.Noted(state.Ownership, place), cancellationToken);
+        }
+    }
+
+    /// <summary>Files, and an address where none was known, go to the case; words also, while nobody reads them yet.</summary>
+    private static void KeepInFile(ITurnContext turnContext, ConversationState state, IReadOnlyList<QuestionAsked> words)
+    {
+        var activity = turnContext.Activity;
+        var files = (activity.Attachments ?? []).Select(static attachment => attachment.File).OfType<StoredFile>().Select(static file => new CaseAttachment(null, file)).ToList();
+        var address = state.Ownership.Email is null && EmailRecognizer.Recognize(activity.Text ?? "") is [{ Value.Text: { } found }, ..] ? found : null;
+        if (!CaseReference.TryParse(state.Ownership.Case, out var reference) || (files.Count == 0 && address is null && words.Count == 0))
+        {
+            return;
+        }
+
+        if (address is not null)
+        {
+            state.Ownership = state.Ownership with { Email = address };
+            state.CaseWithoutEmail = null;
+        }
+
+        turnContext.AddEffect(new AddToCase(reference)
+        {
+            Attachments = files,
+            Questions = words,
+            Fields = address is null ? [] : [new CaseField(SlotKeys.Email, address)],
+        });
+    }
+
+    /// <summary>A flow asked for a person in this turn: into the queue, or by mail.</summary>
+    private async Task SettleRequestAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
+    {
+        if (turnContext.Effects.OfType<RequestHandOff>().LastOrDefault() is not { } request)
+        {
+            return;
+        }
+
+        var queue = routing.Of(request.Flow, request.Region).Queue;
+
+        // In a terminal nobody can be written to later.
+        var isOpen = turnContext.Activity.ChannelId != Terminal && hours.Of(queue).IsOpen(turnContext.Now);
+        var step = HandOffMachine.Request(state.Ownership, request, queue, isOpen, turnContext.Now);
+        await hands.CarryOutAsync(turnContext, state, new HandOffMoved(step, CaseActors.Customer) { Reason = request.Reason, Flow = request.Flow }, cancellationToken);
+    }
+}

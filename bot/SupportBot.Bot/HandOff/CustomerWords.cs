@@ -1,0 +1,27 @@
+using SupportBot.Bot.Cases;
+
+namespace SupportBot.Bot.HandOff;
+
+/// <summary>What a customer who waits for a person, or talks to one, asks of the bot itself. Only a message that says nothing else counts.</summary>
+internal static class CustomerWords
+{
+    private static readonly char[] Around = [' ', '.', '!', '?', '…', ',', ';', '«', '»', '"', '\''];
+
+    private static readonly HashSet<string> Leave = Read("WordsLeaveQueue", "ButtonLeaveQueue");
+    private static readonly HashSet<string> Mail = Read("WordsMail", "ButtonMail");
+    private static readonly HashSet<string> Over = Read("WordsEnd", "ButtonEnd");
+
+    public static bool LeavesQueue(string? text) => Says(Leave, text);
+
+    public static bool PrefersMail(string? text) => Says(Mail, text);
+
+    /// <summary>To a person one may say "stop" or "annuler" about anything: fewer words end an exchange than a wait.</summary>
+    public static bool EndsExchange(string? text) => Says(Over, text);
+
+    private static bool Says(HashSet<string> words, string? text) => text is not null && words.Contains(Key(text));
+
+    private static HashSet<string> Read(string list, string button) =>
+        [.. HandOffTexts.Of.List(list).Append(HandOffTexts.Of[button]).Select(Key)];
+
+    private static string Key(string text) => SearchText.Fold(text).Trim(Around);
+}
