@@ -1,3 +1,4 @@
+using SupportBot.Bot.Insights.Questions;
 using SupportBot.Bot.Persistence;
 using SupportBot.Bot.Security;
 using SupportBot.Knowledge;
@@ -8,11 +9,21 @@ namespace SupportBot.Bot.Insights;
 internal sealed class QuestionDecidedWriter : EffectWriter<QuestionDecided>
 {
     private const string Insert =
-        "INSERT INTO questions (conversation_id, seq, question, decision, entries, confidence, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        """
+        INSERT INTO questions (conversation_id, seq, question, decision, entries, confidence, created_at, cluster, nearest)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """;
 
-    protected override IEnumerable<SqlStatement> Write(QuestionDecided effect, EffectScope scope) =>
-        [SqlStatement.Of(
-            Insert, scope.Key.Value, scope.Seq, PersonalDataMask.Mask(effect.Question), Word(effect.Decision), string.Join(' ', effect.Entries), effect.Confidence, scope.Now)];
+    protected override IEnumerable<SqlStatement> Write(QuestionDecided effect, EffectScope scope)
+    {
+        var masked = PersonalDataMask.Mask(effect.Question);
+        return
+        [
+            SqlStatement.Of(
+                Insert, scope.Key.Value, scope.Seq, masked, Word(effect.Decision), string.Join(' ', effect.Entries), effect.Confidence, scope.Now,
+                QuestionCluster.Of(masked), effect.Entries.Count > 0 ? effect.Entries[0] : null),
+        ];
+    }
 
     private static string Word(DecisionKind decision) => decision switch
     {
