@@ -23,6 +23,10 @@ internal sealed class KnowledgeOptions
 [OptionsValidator]
 internal sealed partial class KnowledgeOptionsValidator : IValidateOptions<KnowledgeOptions>;
 
+/// <summary>Where the knowledge was found.</summary>
+/// <param name="Path">The content folder, or the <c>.jsonl</c> file.</param>
+internal sealed record KnowledgePlace(string Path);
+
 /// <summary>Opens the knowledge, follows its changes, and says in the log what is wrong with it.</summary>
 internal static partial class KnowledgeServices
 {
@@ -32,6 +36,8 @@ internal static partial class KnowledgeServices
     {
         services.AddOptions<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<KnowledgeOptions>, KnowledgeOptionsValidator>();
+        services.AddSingleton(static provider => new KnowledgePlace(
+            Find(provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value, provider.GetRequiredService<IHostEnvironment>())));
         services.AddSingleton(Open);
         return services;
     }
@@ -39,8 +45,7 @@ internal static partial class KnowledgeServices
     private static KnowledgeBase Open(IServiceProvider services)
     {
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(KnowledgeBase).FullName ?? nameof(KnowledgeBase));
-        var path = Find(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value, services.GetRequiredService<IHostEnvironment>());
-        var knowledge = KnowledgeBase.Open(path, FlowServices.Utterances, services.GetRequiredService<TimeProvider>());
+        var knowledge = KnowledgeBase.Open(services.GetRequiredService<KnowledgePlace>().Path, FlowServices.Utterances, services.GetRequiredService<TimeProvider>());
         Tell(logger, knowledge.Current, knowledge.Problems);
         knowledge.Reloaded += (_, reload) => Tell(logger, reload.Snapshot, reload.Problems);
         return knowledge;
