@@ -12,6 +12,7 @@ using SupportBot.Bot.Conversations;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Bot.HandOff;
 using SupportBot.Bot.Insights;
+using SupportBot.Bot.Insights.Satisfaction;
 using SupportBot.Bot.Observability;
 using SupportBot.Bot.Outbox;
 using SupportBot.Bot.Persistence;
@@ -55,6 +56,7 @@ static WebApplication BuildHost(string[] args)
     app.MapDirectLine();
     app.MapBotConnector();
     app.MapUploadPage().RequireRateLimiting(RateLimits.Start);
+    app.MapSatisfactionPage().RequireRateLimiting(RateLimits.Start);
     app.MapPackageSchema();
     app.MapConsole();
     app.MapObservability();

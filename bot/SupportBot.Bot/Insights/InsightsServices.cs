@@ -1,10 +1,22 @@
+using SupportBot.Bot.Insights.Drafts;
+using SupportBot.Bot.Insights.Questions;
+using SupportBot.Bot.Insights.Satisfaction;
+using SupportBot.Bot.Insights.Sessions;
 using SupportBot.Bot.Persistence;
 
 namespace SupportBot.Bot.Insights;
 
-/// <summary>What customers think of the answers.</summary>
+/// <summary>What becomes of conversations, what customers think of the answers, and what editors make of it.</summary>
 internal static class InsightsServices
 {
-    public static IServiceCollection AddInsights(this IServiceCollection services) =>
+    public static IServiceCollection AddInsights(this IServiceCollection services)
+    {
         services.AddSingleton<IEffectWriter, AnswerRatedWriter>().AddSingleton<IEffectWriter, QuestionDecidedWriter>();
+        services.AddSingleton<SessionStore>().AddSingleton<SessionCounter>().AddHostedService<SessionCounting>();
+        services.AddSingleton<UnansweredQuestions>();
+        services.AddSingleton<SatisfactionStore>().AddSingleton<SatisfactionMail>();
+        services.AddSingleton<IEffectWriter, ScoreAskedWriter>().AddSingleton<IEffectWriter, ScoreGivenWriter>();
+        services.AddSingleton<IEffectWriter, ScoreSkippedWriter>().AddSingleton<IEffectWriter, ScoreExplainedWriter>();
+        return services.AddSingleton<ContentFolder>().AddSingleton<DraftStore>().AddSingleton<DraftDesk>();
+    }
 }
