@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace SupportBot.Knowledge.Content;
 
-/// <summary>Reads somebody else's FAQ: one JSON object a line, <c>{"id","question","answer"}</c> and optionally <c>"variantes": [...]</c>.</summary>
+/// <summary>Reads somebody else's FAQ: one JSON object a line, <c>{"id","question","answer"}</c> and optionally other ways to ask, under <c>"phrasings"</c> or <c>"variantes"</c>.</summary>
 internal static class FaqFile
 {
     public static KnowledgeContent Read(string path)
@@ -51,7 +51,7 @@ internal static class FaqFile
         {
             Id = faq.Id!, // checked by the caller's pattern
             Question = faq.Question!.Trim(), // checked by the caller's pattern
-            Variants = faq.Variants ?? [],
+            Variants = [.. (faq.Phrasings ?? []).Concat(faq.Variantes ?? []).OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text))],
             Markdown = answer,
             PlainText = answer,
             ShortAnswer = end < 0 ? answer : answer[..end],
@@ -60,7 +60,7 @@ internal static class FaqFile
 }
 
 /// <summary>One line of a FAQ file.</summary>
-internal sealed record FaqLine(string? Id, string? Question, string? Answer, [property: JsonPropertyName("variantes")] IReadOnlyList<string>? Variants);
+internal sealed record FaqLine(string? Id, string? Question, string? Answer, IReadOnlyList<string?>? Phrasings, IReadOnlyList<string?>? Variantes);
 
 /// <summary>Reads <see cref="FaqLine"/> without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -24,18 +24,18 @@ public sealed record OperatingPoint
     public double VendorShare { get; init; } = 0.33;
 
     /// <summary>How far the best entry is trusted over the next: the power to which scores are raised before they are made shares of 1; above 0.</summary>
-    public double Contrast { get; init; } = 2;
+    public double Contrast { get; init; } = 4;
 
     /// <summary>The logistic curve; weights by feature name, "constante" being the intercept.</summary>
     public IReadOnlyDictionary<string, double> Probability { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal)
     {
-        ["constante"] = -4.8,
-        ["couverture"] = 1.5,
-        ["complet"] = 1,
-        ["force"] = 0,
-        ["longueur"] = 3,
-        ["inconnu"] = -1.6,
-        ["phrases"] = 1.2,
+        ["constante"] = -3.6,
+        ["couverture"] = 1.2,
+        ["complet"] = 0,
+        ["force"] = 1.2,
+        ["longueur"] = 0.85,
+        ["inconnu"] = 0,
+        ["phrases"] = 1,
     };
 
     /// <summary>What is used where no <c>decision.yml</c> lies beside the content.</summary>

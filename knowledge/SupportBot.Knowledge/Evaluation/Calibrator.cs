@@ -12,7 +12,7 @@ public sealed class Calibrator
     private const int Folds = 5;
 
     private static readonly double[] Contrasts = [1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8];
-    private static readonly double[] Answers = [0.6, 0.65, 0.7, 0.75, 0.8];
+    private static readonly double[] Answers = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8];
     private static readonly double[] Clarifies = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45];
     private static readonly double[] Flows = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6];
 

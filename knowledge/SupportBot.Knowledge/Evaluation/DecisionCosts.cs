@@ -2,11 +2,11 @@ namespace SupportBot.Knowledge.Evaluation;
 
 /// <summary>
 /// What each outcome costs the customer, in units of "one question back": the operating point is where labelled questions cost least.
-/// A wrong answer costs more than three times a choice that holds the right one; being turned away when there is an answer costs twice as much as a choice.
+/// A wrong answer costs almost three times a choice that holds the right one; being turned away when there is an answer costs twice as much as a choice.
 /// </summary>
 internal static class DecisionCosts
 {
-    private const double WrongAnswer = 2.5;
+    private const double WrongAnswer = 2;
     private const double FalseStart = 3;
     private const double MissedFlow = 1.5;
     private const double GoodChoice = 0.75;

@@ -24,6 +24,9 @@ internal sealed class EntryRanker
 
     private const float GramShare = 0.35f;
 
+    // The highest idf of a FAQ of 35 entries: BM25 is brought to this scale, so that one curve holds for FAQs of every size.
+    private const double ReferenceIdf = 4.28;
+
     private readonly Vocabulary _vocabulary = new();
     private readonly TermIndex _index;
     private readonly ClassModel? _classes;
@@ -134,6 +137,7 @@ internal sealed class EntryRanker
             unknown += _index.IsKnown(slot) ? 0 : slot.Idf;
         }
 
+        strength *= ReferenceIdf / _index.HighestIdf;
         return new Evidence(covered / ideal, complete ? 1 : 0, Math.Log(1 + strength), Math.Log(1 + slots.Length), unknown / ideal, classes?.Odds ?? 0);
     }
 }
