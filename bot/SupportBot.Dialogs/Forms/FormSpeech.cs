@@ -16,6 +16,8 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
     private readonly List<string> _lead = [];
     private readonly List<string> _buttons = [];
 
+    private Attachment? _card;
+
     private FormState State => answers.State;
 
     /// <summary>Adds a sentence to what comes before the question.</summary>
@@ -46,7 +48,8 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
         }
 
         var progress = answers.Progress(slot);
-        var annotation = new ReplyAnnotation(kind) { Flow = plan.Form.Id, Slot = slot.Name, Progress = progress };
+        var annotation = new ReplyAnnotation(kind) { Flow = plan.Form.Id, Slot = slot.Name, Progress = progress, Files = slot.WantsFiles ? true : null };
+        _card = kind == ReplyKinds.Prompt ? slot.Card?.Invoke(answers.Values) : null;
         return SendAsync(Question(slot, progress), annotation, ButtonsFor(slot), cancellationToken);
     }
 
@@ -59,6 +62,7 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
             Flow = plan.Form.Id,
             Slot = slot?.Name,
             Progress = slot is null ? null : answers.Progress(slot),
+            Files = slot is { WantsFiles: true } ? true : null,
         };
         return SendAsync(question, annotation, buttons, cancellationToken);
     }
@@ -114,10 +118,12 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
         {
             InputHint = hint,
             Annotation = annotation,
+            Attachments = _card is null ? null : [_card],
             SuggestedActions = buttons.Count == 0 ? null : new SuggestedActions([.. buttons.Select(CardAction.ImBack)]),
         };
         _lead.Clear();
         _buttons.Clear();
+        _card = null;
         await turn.SendActivityAsync(activity, cancellationToken);
     }
 
