@@ -11,7 +11,7 @@ public sealed class FlowConversationTests
     public static TheoryData<string, string> Conversations()
     {
         var data = new TheoryData<string, string>();
-        foreach (var file in Directory.EnumerateFiles(Folder, "*.chat", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in Files())
         {
             data.Add(Path.GetRelativePath(Folder, file), "directline");
             data.Add(Path.GetRelativePath(Folder, file), "msteams");
@@ -19,6 +19,8 @@ public sealed class FlowConversationTests
 
         return data;
     }
+
+    internal static IEnumerable<string> Files() => Directory.EnumerateFiles(Folder, "*.chat", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(Conversations))]

@@ -2,6 +2,7 @@ using System.Reflection;
 using SupportBot.Bot.Flows.FaqAnswers;
 using SupportBot.Bot.Flows.HumanHandOff;
 using SupportBot.Bot.Flows.SmallTalk;
+using SupportBot.Bot.Flows.Transfer.OtherCompany;
 using SupportBot.Dialogs.Forms;
 using SupportBot.Knowledge.Content;
 
@@ -19,6 +20,7 @@ internal static class FlowServices
         .AddSingleton<Router>()
         .AddSingleton<IHumanDesk, HumanDesk>()
         .AddSingleton<CaseFiling>()
+        .AddSingleton<PartyLinks>()
         .AddSingleton<FlowCatalog>()
         .AddSingleton<RootFlow>()
         .AddSingleton<ChangeOfHands>()
