@@ -50,6 +50,13 @@ internal static class TurnStamp
         return rows;
     }
 
+    /// <summary>That an agent is typing: shown, not stored.</summary>
+    public static Activity Typing(IncomingTurn turn, string agent, DateTimeOffset now)
+    {
+        var sign = new Activity { Type = ActivityTypes.Typing, From = new ChannelAccount(AgentRole, agent, Role: AgentRole) };
+        return Reply(turn, turn.Activity, sign, 0, now) with { Id = null, Locale = null };
+    }
+
     private static Activity Reply(IncomingTurn turn, Activity incoming, Activity reply, long seq, DateTimeOffset now)
     {
         var addressed = turn.Route == TurnRoute.Connector;

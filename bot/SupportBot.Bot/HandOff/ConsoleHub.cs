@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Threading.Channels;
 using SupportBot.Bot.Persistence;
 
@@ -39,10 +40,21 @@ internal sealed record ConsoleNews(ConsoleNewsKind Kind)
     public long Seq { get; init; }
 }
 
-/// <summary>Tells the open consoles of this node. Thread-safe.</summary>
-internal sealed class ConsoleHub
+/// <summary>Tells the open consoles, of this node at once and of the other nodes soon. Thread-safe.</summary>
+internal sealed class ConsoleHub : IDisposable
 {
+    private const string Topic = "console";
+    private const char Separator = '\t';
+
     private readonly ConcurrentDictionary<Subscription, bool> _subscriptions = new();
+    private readonly INodeChannel _nodes;
+    private readonly IDisposable _listening;
+
+    public ConsoleHub(INodeChannel nodes)
+    {
+        _nodes = nodes;
+        _listening = nodes.Listen(Topic, Hear);
+    }
 
     /// <summary>Open consoles, for the metrics.</summary>
     public int Count => _subscriptions.Count;
@@ -57,9 +69,36 @@ internal sealed class ConsoleHub
 
     public void Publish(ConsoleNews news)
     {
+        TellAll(news);
+        _nodes.Send(Topic, string.Join(Separator, (int)news.Kind, news.Seq.ToString(CultureInfo.InvariantCulture), news.Queue, news.Case, news.Conversation?.Value));
+    }
+
+    public void Dispose() => _listening.Dispose();
+
+    private void TellAll(ConsoleNews news)
+    {
         foreach (var (subscription, _) in _subscriptions)
         {
             subscription.Tell(news);
+        }
+    }
+
+    /// <summary>News of another node; null says that some may be lost: then every console looks again.</summary>
+    private void Hear(string? word)
+    {
+        if (word is null)
+        {
+            TellAll(new ConsoleNews(ConsoleNewsKind.QueueChanged));
+        }
+        else if (word.Split(Separator, 5) is [var kind, var seq, var queue, var reference, var key])
+        {
+            TellAll(new ConsoleNews((ConsoleNewsKind)int.Parse(kind, CultureInfo.InvariantCulture))
+            {
+                Seq = long.Parse(seq, CultureInfo.InvariantCulture),
+                Queue = queue.Length == 0 ? null : queue,
+                Case = reference.Length == 0 ? null : reference,
+                Conversation = key.Length == 0 ? null : new ConversationKey(key),
+            });
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed record HandOffMoved(HandOffStep Step, string Actor) : ITurnEffec
     /// <summary>Flow that asked for a person; null for other steps.</summary>
     public string? Flow { get; init; }
 
+    /// <summary>The place in the queue that the customer was told; for steps into it.</summary>
+    public int? Position { get; init; }
+
     /// <summary>Where the agent took it; for steps that take.</summary>
     public DeskDoor Via { get; init; }
 
@@ -41,7 +44,8 @@ internal sealed class HandOffMovedWriter(IOptions<HandOffOptions> options) : Eff
 {
     private const string Insert =
         """
-        INSERT INTO hand_offs (conversation_id, case_reference, queue, state, reason, queued_at, due_at, ended_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        INSERT INTO hand_offs (conversation_id, case_reference, queue, state, reason, queued_at, due_at, ended_at, told_position)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """;
 
     private const string Take =
@@ -52,7 +56,7 @@ internal sealed class HandOffMovedWriter(IOptions<HandOffOptions> options) : Eff
 
     private const string Requeue =
         """
-        UPDATE hand_offs SET state = 'waiting', agent_id = NULL, agent_name = NULL, via = NULL, taken_at = NULL, due_at = $2
+        UPDATE hand_offs SET state = 'waiting', agent_id = NULL, agent_name = NULL, via = NULL, taken_at = NULL, due_at = $2, told_position = $3
         WHERE conversation_id = $1 AND state = 'held'
         """;
 
@@ -93,10 +97,11 @@ internal sealed class HandOffMovedWriter(IOptions<HandOffOptions> options) : Eff
         yield return notice switch
         {
             Notice.Queued => SqlStatement.Of(
-                Insert, key, after.Case, after.Queue, "waiting", CaseNames.Of(effect.Reason), after.QueuedAt, after.WaitingSince + options.Value.AcceptTimeout, null),
-            Notice.OutOfHours => SqlStatement.Of(Insert, key, after.Case, after.Queue, HandOffNames.Of(notice), CaseNames.Of(effect.Reason), null, null, scope.Now),
+                Insert, key, after.Case, after.Queue, "waiting", CaseNames.Of(effect.Reason), after.QueuedAt, after.WaitingSince + options.Value.AcceptTimeout, null,
+                effect.Position),
+            Notice.OutOfHours => SqlStatement.Of(Insert, key, after.Case, after.Queue, HandOffNames.Of(notice), CaseNames.Of(effect.Reason), null, null, scope.Now, null),
             Notice.Taken => SqlStatement.Of(Take, key, after.AgentId, after.AgentName, CaseNames.Of(effect.Via), after.TakenAt).Touching(1),
-            Notice.Requeued => SqlStatement.Of(Requeue, key, after.WaitingSince + options.Value.AcceptTimeout).Touching(1),
+            Notice.Requeued => SqlStatement.Of(Requeue, key, after.WaitingSince + options.Value.AcceptTimeout, effect.Position).Touching(1),
             Notice.Closed => SqlStatement.Of(End, key, effect.Resolved ? "resolved" : HandOffNames.Of(notice), scope.Now).Touching(1),
             _ => SqlStatement.Of(End, key, HandOffNames.Of(notice), scope.Now).Touching(1),
         };

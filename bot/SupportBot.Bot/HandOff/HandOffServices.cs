@@ -18,6 +18,10 @@ internal static class HandOffServices
         services.AddSingleton<IEffectWriter, ForgetHandOffWriter>().AddSingleton<IEffectWriter, AgentSpokeWriter>();
         services.AddSingleton<ConsoleHub>().AddSingleton<AgentPresence>();
         services.AddSingleton<WaitingRoom>().AddSingleton<IWaitingRoom>(static provider => provider.GetRequiredService<WaitingRoom>());
+        services.AddSingleton<IEffectWriter, PlaceToldWriter>().AddSingleton<AgentSigns>();
+        services.AddSingleton<IEffectWriter, CopyCaseLaterWriter>().AddSingleton<LateCopyWatch>();
+        services.AddSingleton<WaitingWatch>().AddSingleton<AgentMailWatch>();
+        services.AddSingleton<HandOffClock>().AddHostedService(static provider => provider.GetRequiredService<HandOffClock>());
         services.AddSingleton<CustomerWindows>().AddSingleton<DeskRecords>().AddSingleton<HandOffDesk>();
         services.AddSingleton<OpeningHours>();
         services.AddSingleton(static provider => provider.GetRequiredService<OpeningHours>().WorkingDays);

@@ -21,6 +21,10 @@ internal static class NoticeWords
     public static Activity Noted(Ownership state, WaitingPlace place) =>
         Message($"{HandOffTexts.Of.Format("QueueNoted", ("position", Position(place.Position)))} {HandOffTexts.Of["QueueHelp"]}", state);
 
+    /// <summary>That the queue has advanced.</summary>
+    public static Activity Advanced(Ownership state, int position) =>
+        Message(HandOffTexts.Of.Format("QueueMoved", ("position", Position(position))), state);
+
     /// <summary>That the customer waits already.</summary>
     public static Activity AlreadyQueued(Ownership state, WaitingPlace place) =>
         Message(HandOffTexts.Of.Format("RefusedAlreadyQueued", ("position", Position(place.Position))), state);

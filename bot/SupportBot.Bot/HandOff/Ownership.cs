@@ -50,6 +50,9 @@ internal sealed record Ownership
     /// <summary>The agent's name as customers see it; null unless <see cref="Owner.Human"/>.</summary>
     public string? AgentName { get; init; }
 
+    /// <summary>The place in the queue that the customer knows; null unless <see cref="Owner.Queued"/>.</summary>
+    public int? ToldPosition { get; init; }
+
     /// <summary>When somebody who waits was last told that his words are in the file; null before.</summary>
     public DateTimeOffset? NotedAt { get; init; }
 

@@ -29,7 +29,11 @@ internal readonly record struct WaitingPlace(int Position, WaitingRange? Range);
 /// <param name="DueAt">When the request goes by mail if nobody takes it.</param>
 internal sealed record Waiting(
     string Case, ConversationKey Conversation, string Queue, int Position, string Flow, string Reason, string Urgency, string Contact,
-    DateTimeOffset QueuedAt, DateTimeOffset DueAt);
+    DateTimeOffset QueuedAt, DateTimeOffset DueAt)
+{
+    /// <summary>The place that the customer was told; null when none was.</summary>
+    public int? ToldPosition { get; init; }
+}
 
 /// <summary>Reads the queues.</summary>
 internal sealed class WaitingRoom(IDatabase database) : IWaitingRoom
@@ -41,7 +45,7 @@ internal sealed class WaitingRoom(IDatabase database) : IWaitingRoom
 
     private const string SelectWaiting =
         """
-        SELECT h.case_reference, h.conversation_id, h.queue, c.flow, h.reason, c.urgency, c.contact, h.queued_at, h.due_at
+        SELECT h.case_reference, h.conversation_id, h.queue, c.flow, h.reason, c.urgency, c.contact, h.queued_at, h.due_at, h.told_position
         FROM hand_offs AS h JOIN cases AS c ON c.reference = h.case_reference WHERE h.state = 'waiting' ORDER BY h.queue, h.queued_at, h.number
         """;
 
@@ -63,5 +67,8 @@ internal sealed class WaitingRoom(IDatabase database) : IWaitingRoom
 
     private static Waiting Read(DbDataReader reader) => new(
         reader.GetString(0), new ConversationKey(reader.GetString(1)), reader.GetString(2), 0, reader.GetString(3), reader.GetString(4), reader.GetString(5),
-        reader.GetString(6), Instants.Read(reader, 7), Instants.Read(reader, 8));
+        reader.GetString(6), Instants.Read(reader, 7), Instants.Read(reader, 8))
+    {
+        ToldPosition = reader.IsDBNull(9) ? null : reader.GetInt32(9),
+    };
 }

@@ -2,13 +2,14 @@ using System.Buffers;
 using System.Net.WebSockets;
 using SupportBot.Bot.Channels.Http;
 using SupportBot.Bot.Conversations;
+using SupportBot.Bot.HandOff.Desk;
 using SupportBot.Bot.Persistence;
 
 namespace SupportBot.Bot.Channels.DirectLine;
 
 /// <summary>One open socket. It follows the transcript by place: news only wake it, and gaps are read from the store.</summary>
 /// <param name="position">Place of the last activity that the client has.</param>
-internal sealed class ActivityStream(WebSocket socket, Transcript transcript, ConversationHub.Subscription subscription, long position)
+internal sealed class ActivityStream(WebSocket socket, Transcript transcript, ConversationHub.Subscription subscription, CustomerWindows windows, long position)
 {
     /// <summary>A client that takes longer to take a frame is gone or will not come back to itself.</summary>
     private static readonly TimeSpan SlowestClient = TimeSpan.FromSeconds(20);
@@ -39,7 +40,7 @@ internal sealed class ActivityStream(WebSocket socket, Transcript transcript, Co
         {
             if (news.LastSeq == 0)
             {
-                await SendFrameAsync(ReadOnlyMemory<byte>.Empty, cancellationToken);
+                await SendPassingAsync(news.Activities, cancellationToken);
             }
             else if (news.FirstSeq == _position + 1 && news.Activities is { } activities)
             {
@@ -50,6 +51,18 @@ internal sealed class ActivityStream(WebSocket socket, Transcript transcript, Co
                 await SendMissedAsync(cancellationToken);
             }
         }
+    }
+
+    /// <summary>What is not stored, such as somebody typing; nothing at all keeps the way open.</summary>
+    private Task SendPassingAsync(IReadOnlyList<LoggedActivity>? activities, CancellationToken cancellationToken)
+    {
+        var frame = new ArrayBufferWriter<byte>(256);
+        if (activities is { Count: > 0 })
+        {
+            Answers.WriteActivities(frame, activities, _position);
+        }
+
+        return SendFrameAsync(frame.WrittenMemory, cancellationToken);
     }
 
     private async Task SendMissedAsync(CancellationToken cancellationToken)
@@ -89,6 +102,7 @@ internal sealed class ActivityStream(WebSocket socket, Transcript transcript, Co
             var frame = new ArrayBufferWriter<byte>(1024);
             Answers.WriteActivities(frame, activities, lastSeq);
             await SendFrameAsync(frame.WrittenMemory, cancellationToken);
+            await windows.DeliveredAsync(subscription.Key, activities);
         }
 
         _position = lastSeq;

@@ -1,13 +1,14 @@
 using System.Globalization;
 using SupportBot.Bot.Channels.Http;
 using SupportBot.Bot.Conversations;
+using SupportBot.Bot.HandOff.Desk;
 using SupportBot.Bot.Persistence;
 using SupportBot.Dialogs.Schema;
 
 namespace SupportBot.Bot.Channels.DirectLine;
 
 /// <summary>Begins a conversation, takes one up again, reads what was said.</summary>
-internal sealed class ConversationEndpoints(DirectLineGate gate, DirectLineTokens tokens, TurnProcessor turns, Transcript transcript, TimeProvider clock)
+internal sealed class ConversationEndpoints(DirectLineGate gate, DirectLineTokens tokens, TurnProcessor turns, Transcript transcript, CustomerWindows windows, TimeProvider clock)
 {
     /// <summary>Our name for this channel, whatever name the client gives itself.</summary>
     public const string ChannelId = "directline";
@@ -102,6 +103,7 @@ internal sealed class ConversationEndpoints(DirectLineGate gate, DirectLineToken
         var activities = await transcript.ReadAfterAsync(key, after, context.RequestAborted);
         var watermark = activities.Count == Transcript.PageSize ? activities[^1].Seq : Math.Max(known.LastSeq, activities.Count == 0 ? 0 : activities[^1].Seq);
         await context.AnswerActivitiesAsync(activities, watermark);
+        await windows.DeliveredAsync(key, activities);
     }
 
     private static IncomingTurn Opening(string conversation, string user, string? locale) => new()

@@ -1,13 +1,14 @@
 using SupportBot.Bot.Channels.Http;
 using SupportBot.Bot.Conversations;
 using SupportBot.Bot.Conversations.Files;
+using SupportBot.Bot.HandOff.Desk;
 using SupportBot.Bot.Persistence;
 using SupportBot.Dialogs.Schema;
 
 namespace SupportBot.Bot.Channels.DirectLine;
 
 /// <summary>Takes what clients post. The turn runs inside the POST: what is acknowledged is on disk, and the reply is on the socket before the answer.</summary>
-internal sealed class PostingEndpoints(DirectLineGate gate, TurnProcessor turns, UploadReader uploads)
+internal sealed class PostingEndpoints(DirectLineGate gate, TurnProcessor turns, CustomerWindows windows, UploadReader uploads)
 {
     private const string HandOffEvents = "handoff.";
     private const int LongestName = 80;
@@ -69,6 +70,11 @@ internal sealed class PostingEndpoints(DirectLineGate gate, TurnProcessor turns,
                 await RunAsync(context, conversation, Sender(caller, activity, null), activity with { Attachments = kept }, files);
                 return;
             case ActivityTypes.Typing or ActivityTypes.EndOfConversation or ActivityTypes.MessageReaction:
+                if (activity.Type == ActivityTypes.Typing)
+                {
+                    windows.Typing(ConversationKey.DirectLine(conversation));
+                }
+
                 await context.AnswerAsync(StatusCodes.Status200OK, new ResourceAnswer(ConversationIds.Activity(conversation, 0)), DirectLineBodies.Json.ResourceAnswer);
                 return;
             default:

@@ -1,12 +1,13 @@
 using SupportBot.Bot.Channels.Http;
 using SupportBot.Bot.Conversations;
+using SupportBot.Bot.HandOff.Desk;
 using SupportBot.Bot.Persistence;
 
 namespace SupportBot.Bot.Channels.DirectLine;
 
 /// <summary>Opens the socket of a conversation: what followed the watermark first, then what comes.</summary>
 internal sealed class StreamEndpoint(
-    DirectLineTokens tokens, TrustedOrigins origins, Transcript transcript, ConversationHub hub, OpenStreams streams, IHostApplicationLifetime lifetime)
+    DirectLineTokens tokens, TrustedOrigins origins, Transcript transcript, ConversationHub hub, CustomerWindows windows, OpenStreams streams, IHostApplicationLifetime lifetime)
 {
     public async Task OpenAsync(HttpContext context)
     {
@@ -34,7 +35,7 @@ internal sealed class StreamEndpoint(
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        var stream = new ActivityStream(socket, transcript, news, ConversationEndpoints.WatermarkOf(context.Request, known.LastSeq));
+        var stream = new ActivityStream(socket, transcript, news, windows, ConversationEndpoints.WatermarkOf(context.Request, known.LastSeq));
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, place.Replaced);
         await stream.RunAsync(place, stopping.Token);
     }

@@ -23,7 +23,6 @@ internal sealed class ChangeOfHands(FlowCatalog flows, IWaitingRoom room, Openin
         }
 
         var after = move.Step.After;
-        state.Ownership = after;
         state.Faq.AwaitNothing();
         if (move.Step.Notice is Notice.Queued or Notice.OutOfHours or Notice.Closed)
         {
@@ -34,7 +33,9 @@ internal sealed class ChangeOfHands(FlowCatalog flows, IWaitingRoom room, Openin
         AwaitAddress(state, move.Step);
         var facts = await FactsAsync(turnContext, state, after, cancellationToken);
         await turnContext.SendActivityAsync(NoticeWords.Of(move.Step, facts with { Flow = move.Flow }), cancellationToken);
-        turnContext.AddEffect(move);
+        int? position = after.Owner == Owner.Queued ? facts.Place.Position : null;
+        state.Ownership = after with { ToldPosition = position };
+        turnContext.AddEffect(move with { Position = position });
         if (after.BotAnswers)
         {
             await ResumeAsync(turnContext, state, move, cancellationToken);

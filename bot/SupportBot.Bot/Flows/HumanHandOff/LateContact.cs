@@ -34,7 +34,9 @@ internal static class LateContact
         }
 
         state.CaseWithoutEmail = null;
+        state.Ownership = state.Ownership.Case == reference.ToString() ? state.Ownership with { Email = address } : state.Ownership;
         turnContext.AddEffect(new AddToCase(reference) { Fields = [new CaseField(SlotKeys.Email, address)] });
+        turnContext.AddEffect(new CopyCaseLater(reference, address));
         await turnContext.SendActivityAsync(Added(reference.ToString(), address, state.Ownership.Owner), cancellationToken);
         return true;
     }

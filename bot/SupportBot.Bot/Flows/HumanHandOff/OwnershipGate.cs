@@ -110,6 +110,7 @@ internal sealed class OwnershipGate(RootFlow flows, ChangeOfHands hands, IWaitin
         {
             state.Ownership = state.Ownership with { Email = address };
             state.CaseWithoutEmail = null;
+            turnContext.AddEffect(new CopyCaseLater(reference, address));
         }
 
         turnContext.AddEffect(new AddToCase(reference)

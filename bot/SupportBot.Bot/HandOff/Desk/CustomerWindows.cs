@@ -10,6 +10,9 @@ internal sealed class CustomerWindows(ConversationHub hub, ConsoleHub agents, ID
     /// <summary>Typing lives this long, as in the protocol.</summary>
     private static readonly TimeSpan TypingLasts = TimeSpan.FromSeconds(5);
 
+    /// <summary>How the sender of an agent's words is written; within a text the quotes would be escaped.</summary>
+    private const string OfAgent = $"\"from\":{{\"id\":\"{TurnStamp.AgentRole}\"";
+
     private const string Upsert =
         """
         INSERT INTO customer_windows (conversation_id, delivered_seq, seen_at) VALUES ($1, $2, $3)
@@ -42,9 +45,15 @@ internal sealed class CustomerWindows(ConversationHub hub, ConsoleHub agents, ID
     /// <summary>Whether a window is open on this node.</summary>
     public bool IsOpen(ConversationKey key) => hub.IsFollowed(key);
 
-    /// <summary>The customer's window has everything up to a place. Called only while a person holds the conversation.</summary>
-    public async Task DeliveredAsync(ConversationKey key, long seq)
+    /// <summary>The customer's window has these; only an agent's words are noted, so that nothing is written for the bot's.</summary>
+    public async Task DeliveredAsync(ConversationKey key, IReadOnlyList<LoggedActivity> activities)
     {
+        var seq = activities.LastOrDefault(static activity => activity.Json.Contains(OfAgent, StringComparison.Ordinal)).Seq;
+        if (seq == 0)
+        {
+            return;
+        }
+
         await database.WriteAsync([SqlStatement.Of(Upsert, key.Value, seq, clock.GetUtcNow())]);
         agents.Publish(new ConsoleNews(ConsoleNewsKind.CustomerRead) { Conversation = key, Seq = seq });
     }

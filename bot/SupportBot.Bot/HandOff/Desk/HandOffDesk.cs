@@ -12,7 +12,7 @@ namespace SupportBot.Bot.HandOff.Desk;
 /// What agents do in conversations, from whatever door they work. Each act is a turn of the conversation, so it and a message of the customer, or of
 /// another agent, come one after the other, on whichever node; the case follows in the same transaction.
 /// </summary>
-internal sealed class HandOffDesk(TurnProcessor turns, ChangeOfHands hands, DeskRecords records, IOptions<HandOffOptions> options)
+internal sealed class HandOffDesk(TurnProcessor turns, ChangeOfHands hands, DeskRecords records, IWaitingRoom room, IOptions<HandOffOptions> options)
 {
     private const int LongestMessageId = 100;
     private const int LongestName = 80;
@@ -41,6 +41,31 @@ internal sealed class HandOffDesk(TurnProcessor turns, ChangeOfHands hands, Desk
     /// <summary>The agent's console is gone: the customer returns to his place in the queue.</summary>
     public Task<DeskAnswer> LoseAgentAsync(CaseReference reference, string agentId, CancellationToken cancellationToken) => MoveAsync(
         reference, (state, now) => new HandOffMoved(HandOffMachine.LoseAgent(state, agentId, now), CaseActors.System), cancellationToken);
+
+    /// <summary>Tells a customer who waits that the queue has advanced; refused with <see cref="Refusal.NotDue"/> when it has not.</summary>
+    public Task<DeskAnswer> TellPlaceAsync(CaseReference reference, CancellationToken cancellationToken)
+    {
+        return ActAsync(reference, TellAsync, null, cancellationToken);
+
+        async ValueTask<Refusal> TellAsync(ITurnContext turn, ConversationState state)
+        {
+            if (state.Ownership is not { Owner: Owner.Queued, Queue: { } queue, QueuedAt: { } since, ToldPosition: { } told })
+            {
+                return Refusal.NotWaiting;
+            }
+
+            var place = await room.LookAsync(queue, since, cancellationToken);
+            if (place.Position >= told)
+            {
+                return Refusal.NotDue;
+            }
+
+            state.Ownership = state.Ownership with { ToldPosition = place.Position };
+            turn.AddEffect(new PlaceTold(place.Position));
+            await turn.SendActivityAsync(NoticeWords.Advanced(state.Ownership, place.Position), cancellationToken);
+            return Refusal.None;
+        }
+    }
 
     /// <summary>Says something to the customer, in the chat. A message sent again is done already.</summary>
     public async Task<DeskAnswer> SayAsync(CaseReference reference, Agent agent, AgentMessage message, CancellationToken cancellationToken)

@@ -40,6 +40,27 @@ internal sealed class LiveTalk : IAsyncDisposable
 
     public CaseStore Cases => Server.Services.GetRequiredService<CaseStore>();
 
+    public AgentSigns Signs => Server.Services.GetRequiredService<AgentSigns>();
+
+    /// <summary>Time passes, and the clock of the desk has looked.</summary>
+    public async Task PassAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        Clock.Advance(time);
+        await Server.Services.GetRequiredService<HandOffClock>().LookAsync(cancellationToken);
+    }
+
+    /// <summary>Goes on with a conversation that began on another server.</summary>
+    public void Resume(string credential, string conversation) =>
+        Customer = new DirectLineClient(Server.Http()) { Credential = credential, ConversationId = conversation };
+
+    /// <summary>The mails that left, once there are <paramref name="count"/>.</summary>
+    public async Task<IReadOnlyList<string>> MailsAsync(int count, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(Server.DataDirectory, "mail");
+        await Eventually.HoldsAsync(() => Directory.Exists(folder) && Directory.GetFiles(folder, "*.eml").Length >= count, cancellationToken);
+        return await Task.WhenAll(Directory.GetFiles(folder, "*.eml").Select(file => File.ReadAllTextAsync(file, cancellationToken)));
+    }
+
     /// <summary>A customer who has begun a conversation.</summary>
     public async Task BeginAsync(CancellationToken cancellationToken) => Customer = await DirectLineClient.StartAsync(Server, cancellationToken);
 

@@ -1,5 +1,6 @@
 -- One row per hand-off to people. state: waiting, held, or how it ended. due_at: when the accept time-out falls due, null unless waiting.
--- The conversation's own state says who has it; this is the agents' view, written in the same transaction. via: console or teams.
+-- The conversation's own state says who has it; this is the agents' view, written in the same transaction. via: console, teams or hub.
+-- told_position: the place that the customer knows. read_seq: how far the agent has read.
 CREATE TABLE hand_offs (
     number          INTEGER NOT NULL PRIMARY KEY,
     conversation_id TEXT NOT NULL,
@@ -14,6 +15,8 @@ CREATE TABLE hand_offs (
     due_at          TEXT NULL,
     taken_at        TEXT NULL,
     ended_at        TEXT NULL,
+    told_position   INTEGER NULL,
+    read_seq        INTEGER NULL,
     leased_until    TEXT NULL
 );
 -- One owner at a time, whatever happens.
@@ -47,3 +50,11 @@ CREATE TABLE agent_mails (
     leased_until    TEXT NULL
 );
 CREATE INDEX agent_mails_due ON agent_mails (due_at);
+
+-- Cases whose customer gave an address only after they were opened: the copy is still to be sent.
+CREATE TABLE late_copies (
+    case_reference TEXT NOT NULL PRIMARY KEY,
+    email          TEXT NOT NULL,
+    due_at         TEXT NOT NULL,
+    leased_until   TEXT NULL
+);
