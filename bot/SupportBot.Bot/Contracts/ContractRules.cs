@@ -15,7 +15,10 @@ internal static class ContractRules
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     /// <summary>The day that customers live in: it changes at midnight in Europe/Paris.</summary>
-    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Paris).DateTime);
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(InParis(instant).DateTime);
+
+    /// <summary>The same instant on a clock in Paris.</summary>
+    public static DateTimeOffset InParis(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Paris);
 
     /// <summary>The status of a contract at an instant.</summary>
     public static ContractStatus StatusOf(Contract contract, DateTimeOffset now) => StatusOf(contract, DayOf(now));

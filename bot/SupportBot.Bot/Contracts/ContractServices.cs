@@ -2,8 +2,10 @@ using Microsoft.Extensions.Options;
 using SupportBot.Bot.Contracts.Import;
 using SupportBot.Bot.Contracts.Lookup;
 using SupportBot.Bot.Contracts.RedHat;
+using SupportBot.Bot.Contracts.Reports;
 using SupportBot.Bot.Contracts.Storage;
 using SupportBot.Bot.Contracts.Viewers;
+using SupportBot.Bot.Outbox;
 using SupportBot.Bot.Persistence;
 using SupportBot.Bot.Security;
 using SupportBot.Bot.Security.Egress;
@@ -26,6 +28,7 @@ internal static class ContractServices
         services.AddSingleton<ContractStore>().AddSingleton<OrganisationStore>().AddSingleton<ContractImporter>();
         services.AddSingleton<ContractLookup>().AddSingleton<ViewerDirectory>().AddSingleton<CodeGate>();
         services.AddSingleton<IEffectWriter, RecordReadWriter>().AddSingleton<IEffectWriter, RememberViewerWriter>().AddSingleton<IEffectWriter, ForgetViewerWriter>();
+        services.AddSingleton<ContractReports>().AddSingleton<IEffectWriter, KeepReportWriter>().AddSingleton<PublicAddress>();
         services.AddHostedService<DemoContracts>();
         return services.AddProofs().AddRedHat();
     }
@@ -45,8 +48,9 @@ internal static class ContractServices
 
     private static IServiceCollection AddProofs(this IServiceCollection services)
     {
-        services.AddSingleton<Pseudonyms>().AddSingleton<SlidingQuota>().AddSingleton<OneTimeCodes>();
+        services.AddSingleton<Pseudonyms>().AddSingleton<SlidingQuota>().AddSingleton<OneTimeCodes>().AddSingleton<CodeMail>();
         services.AddSingleton<IEffectWriter, IssueCodeWriter>().AddSingleton<IEffectWriter, UseCodeWriter>();
+        services.AddSingleton<IEffectWriter, SendNowhereWriter>().AddSingleton<IOutboxSender, NowhereSender>();
         services.AddOptions<HostPageOptions>().BindConfiguration(HostPageOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<HostPageOptions>, HostPageAnnotationsValidator>().AddSingleton<IValidateOptions<HostPageOptions>, HostPageOptionsValidator>();
         return services.AddSingleton<HostPageTokens>();

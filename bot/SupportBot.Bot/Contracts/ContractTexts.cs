@@ -20,6 +20,9 @@ internal static class ContractTexts
     /// <summary>A day as people write it: <c>31 mars 2027</c>, <c>1er avril 2027</c>.</summary>
     public static string Day(DateOnly day) => (day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture)) + day.ToString(" MMMM yyyy", French);
 
+    /// <summary>A time of day in Paris as people write it: <c>14 h 05</c>.</summary>
+    public static string Time(DateTimeOffset instant) => ContractRules.InParis(instant).ToString("H 'h' mm", French);
+
     /// <summary>The state as part of a sentence, without capital and full stop: <c>expire dans 12 jours, le 4 décembre 2026</c>.</summary>
     public static string State(ContractStatus status)
     {
@@ -27,11 +30,6 @@ internal static class ContractTexts
         var start = status.Contract.Start is { } first ? Day(first) : "";
         return Texts.Format($"State_{Variant(status)}", ("days", days), ("end", Day(status.Contract.End)), ("start", start));
     }
-
-    public static string CodeSubject => Texts["CodeSubject"];
-
-    public static string CodeLetter(string code, int minutes) =>
-        Texts.Format("CodeLetter", ("code", code), ("minutes", minutes.ToString(CultureInfo.InvariantCulture)));
 
     private static string Variant(ContractStatus status) => (status.State, status.DaysLeft) switch
     {

@@ -34,6 +34,9 @@ internal static class OutboxKinds
     /// <summary>An activity to a Bot Connector channel.</summary>
     public const string Connector = "connector";
 
+    /// <summary>An activity that takes the place of one that a Bot Connector channel has shown; its id is that one's.</summary>
+    public const string ConnectorUpdate = "connector-update";
+
     /// <summary>A signed call to an outside agent hub.</summary>
     public const string Webhook = "webhook";
 }

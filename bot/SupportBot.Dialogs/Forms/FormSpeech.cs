@@ -15,8 +15,7 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
 
     private readonly List<string> _lead = [];
     private readonly List<string> _buttons = [];
-
-    private Attachment? _card;
+    private IReadOnlyList<Attachment>? _attachments;
 
     private FormState State => answers.State;
 
@@ -48,8 +47,7 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
         }
 
         var progress = answers.Progress(slot);
-        var annotation = new ReplyAnnotation(kind) { Flow = plan.Form.Id, Slot = slot.Name, Progress = progress, Files = slot.WantsFiles ? true : null };
-        _card = kind == ReplyKinds.Prompt ? slot.Card?.Invoke(answers.Values) : null;
+        var annotation = new ReplyAnnotation(kind) { Flow = plan.Form.Id, Slot = slot.Name, Progress = progress };
         return SendAsync(Question(slot, progress), annotation, ButtonsFor(slot), cancellationToken);
     }
 
@@ -62,7 +60,6 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
             Flow = plan.Form.Id,
             Slot = slot?.Name,
             Progress = slot is null ? null : answers.Progress(slot),
-            Files = slot is { WantsFiles: true } ? true : null,
         };
         return SendAsync(question, annotation, buttons, cancellationToken);
     }
@@ -97,6 +94,13 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
             ? Task.CompletedTask
             : SendAsync(text, annotation, buttons, cancellationToken, InputHints.AcceptingInput);
 
+    /// <summary>Says the last words of the form, with what is attached to them.</summary>
+    public Task CloseAsync(FormEnd end, ReplyAnnotation annotation, CancellationToken cancellationToken)
+    {
+        _attachments = end.Attachments.Count == 0 ? null : end.Attachments;
+        return CloseAsync(end.Text, annotation, end.Buttons, cancellationToken);
+    }
+
     /// <summary>Hands what was to be said over to the form that takes over.</summary>
     public string? TakeLead(string? last)
     {
@@ -118,12 +122,12 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
         {
             InputHint = hint,
             Annotation = annotation,
-            Attachments = _card is null ? null : [_card],
+            Attachments = _attachments,
             SuggestedActions = buttons.Count == 0 ? null : new SuggestedActions([.. buttons.Select(CardAction.ImBack)]),
         };
         _lead.Clear();
         _buttons.Clear();
-        _card = null;
+        _attachments = null;
         await turn.SendActivityAsync(activity, cancellationToken);
     }
 

@@ -104,6 +104,12 @@ public sealed record FormEnd
     /// <summary>Buttons under the last words, in the user's name.</summary>
     public IReadOnlyList<string> Buttons { get; init; } = [];
 
+    /// <summary>Cards and files of the last words; empty for none.</summary>
+    public IReadOnlyList<Schema.Attachment> Attachments { get; init; } = [];
+
+    /// <summary>What the last words are, when not simply the end of a request: see <see cref="Schema.ReplyKinds"/>. Null: what the outcome says.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>Further messages after <see cref="Text"/>, such as a card or a text to copy. Annotated by the engine unless they already are.</summary>
     public IReadOnlyList<Schema.Activity> More { get; init; } = [];
 

@@ -38,8 +38,8 @@ internal sealed partial class FormTurn
     /// <summary>Says how the form ends.</summary>
     public async Task CloseAsync(FormEnd end, string kind, CancellationToken cancellationToken)
     {
-        var annotation = new ReplyAnnotation(kind) { Flow = Plan.Form.Id, Case = end.Case };
-        await Speech.CloseAsync(end.Text, annotation, end.Buttons, cancellationToken);
+        var annotation = new ReplyAnnotation(end.Kind ?? kind) { Flow = Plan.Form.Id, Case = end.Case };
+        await Speech.CloseAsync(end, annotation, cancellationToken);
         foreach (var more in end.More)
         {
             await Context.SendActivityAsync(more.Annotation is null ? more with { Annotation = annotation } : more, cancellationToken);

@@ -43,7 +43,7 @@ internal static class SentenceForms
             return SentenceForm.Statement;
         }
 
-        if (Any(words, Interrogatives) || Any(words, WantsToKnow))
+        if (Any(words, Interrogatives) || Any(words, WantsToKnow) || AsksWhatToDo(words))
         {
             return SentenceForm.Question;
         }
@@ -70,6 +70,9 @@ internal static class SentenceForms
 
         return false;
     }
+
+    /// <summary>"Mon contrat est expiré que faire", whether or not a question mark follows.</summary>
+    private static bool AsksWhatToDo(IReadOnlyList<QuestionWord> words) => words.Count > 1 && words[^2].Text == "que" && words[^1].Text == "faire";
 
     private static bool IsInfinitive(string word) => word.Length > 4 && (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("ir", StringComparison.Ordinal));
 

@@ -37,7 +37,7 @@ internal sealed class ContractsFixture : IAsyncDisposable
         Lookup = new ContractLookup(Store, Quota, Pseudonyms, options);
         Viewers = new ViewerDirectory(_database, options);
         Codes = new OneTimeCodes(_database, Secrets, Pseudonyms, Quota);
-        Gate = new CodeGate(Store, Codes);
+        Gate = new CodeGate(Store, new CodeMail(Codes));
     }
 
     public ManualClock Clock { get; } = new();
@@ -115,7 +115,7 @@ internal sealed class ContractsFixture : IAsyncDisposable
     public async Task<(WriteOutcome Outcome, IReadOnlyList<MailLetter> Letters)> CommitAsync(ITurnContext turn)
     {
         var scope = new EffectScope(ConversationKey.DirectLine(turn.Activity.Conversation!.Id), 1, turn.Now); // every turn here has one
-        var statements = turn.Effects.Where(effect => effect is not SendMail)
+        var statements = turn.Effects.Where(effect => effect is not SendMail and not SendNowhere)
             .SelectMany(effect => _writers.Single(writer => writer.EffectType == effect.GetType()).Write(effect, scope))
             .ToList();
         var outcome = statements.Count == 0 ? WriteOutcome.Committed : await _database.WriteAsync(statements);

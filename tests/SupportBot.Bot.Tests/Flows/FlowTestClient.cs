@@ -6,9 +6,10 @@ using SupportBot.Bot.Cases.Routing;
 using SupportBot.Bot.Cases.Uploads;
 using SupportBot.Bot.Flows.HumanHandOff;
 using SupportBot.Bot.Flows.Shared;
-using SupportBot.Bot.Flows.Transfer.OtherCompany;
 using SupportBot.Bot.HandOff;
 using SupportBot.Bot.HandOff.Hours;
+using SupportBot.Bot.Outbox.Mail;
+using SupportBot.Bot.Persistence;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Testing;
 using SupportBot.Dialogs.Turns;
@@ -18,14 +19,19 @@ using SupportBot.Testing.Hosting;
 namespace SupportBot.Bot.Tests.Flows;
 
 /// <summary>
-/// Talks to the bot's core with the knowledge that ships. The state goes through JSON after every turn, as it does in the database.
+/// Talks to the bot's core with the knowledge that ships and the demo contracts in a database of their own. The state goes through JSON after every turn, as
+/// it does in the database. <c>&lt;code&gt;</c> in what the customer says stands for the code in the last letter.
 /// </summary>
 /// <param name="channel">Shape of the activities: <c>directline</c> as Web Chat sends them, <c>msteams</c> as Teams does.</param>
+#pragma warning disable CA1001 // Nothing in the provider outlives the test process.
 internal sealed class FlowTestClient(string channel) : IChatBot
 {
+    private const string CodeWord = "<code>";
+
     private static readonly KnowledgeBase Knowledge = KnowledgeBase.Open(Repository.Path("knowledge/content"), FlowServices.Utterances, TimeProvider.System);
 
-    private OwnershipGate _root = NewRoot();
+    private FlowContracts? _contracts;
+    private ServiceProvider? _services;
     private string _state = JsonSerializer.Serialize(new ConversationState(), ConversationStateJson.Default.ConversationState);
     private DateTimeOffset _now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
@@ -34,30 +40,22 @@ internal sealed class FlowTestClient(string channel) : IChatBot
     public async Task<IReadOnlyList<Activity>> SendAsync(Activity activity, CancellationToken cancellationToken)
     {
         var state = JsonSerializer.Deserialize(_state, ConversationStateJson.Default.ConversationState)!; // It was written by the line above or below.
-        var turn = new TurnContext(Shape(activity), _now);
-        await _root.OnTurnAsync(turn, state, cancellationToken);
+        var turn = new TurnContext(Shape(WithCode(activity)), _now);
+        _contracts ??= await FlowContracts.CreateAsync();
+        _services ??= NewServices(_contracts);
+        await _services.GetRequiredService<OwnershipGate>().OnTurnAsync(turn, state, cancellationToken);
         _state = JsonSerializer.Serialize(state, ConversationStateJson.Default.ConversationState);
         Effects.AddRange(turn.Effects);
+        await _contracts.CommitAsync(_services.GetServices<IEffectWriter>(), turn);
         _now = _now.AddMinutes(1);
         return turn.Replies;
     }
 
     public void Advance(TimeSpan by) => _now += by;
 
-    /// <summary>The same conversation at the same point, to be gone on with in another way.</summary>
-    public FlowTestClient Copy() => new(channel) { _root = _root, _state = _state, _now = _now };
-
-    /// <summary>What the form on top was told, by slot.</summary>
-    public IReadOnlyList<string> Values()
-    {
-        var state = JsonSerializer.Deserialize(_state, ConversationStateJson.Default.ConversationState)!; // It was written by this class.
-        var slots = state.Dialogs.Stack.LastOrDefault()?.Form?.Slots ?? [];
-        return [.. slots.Select(filled => $"{filled.Name}={filled.Value}{filled.Absence}{string.Join(',', filled.Files?.Select(file => file.Name) ?? [])}")];
-    }
-
     public Task RestartAsync(CancellationToken cancellationToken)
     {
-        _root = NewRoot();
+        _services = null;
         return Task.CompletedTask;
     }
 
@@ -73,12 +71,15 @@ internal sealed class FlowTestClient(string channel) : IChatBot
         }
         : activity with { ChannelId = channel, From = new ChannelAccount("dl_user"), Recipient = new ChannelAccount("bot"), Conversation = new ConversationAccount("conversation") };
 
-    private static OwnershipGate NewRoot() => new ServiceCollection()
+    private Activity WithCode(Activity activity) => activity.Text?.Contains(CodeWord, StringComparison.Ordinal) == true
+        ? activity with { Text = activity.Text.Replace(CodeWord, Effects.OfType<SendMail>().Last().Letter.Text.Split(' ', '\n').First(word => word.Length == 6 && word.All(char.IsDigit)), StringComparison.Ordinal) }
+        : activity;
+
+    private static ServiceProvider NewServices(FlowContracts contracts) => contracts.AddTo(new ServiceCollection())
         .AddSingleton(Knowledge)
         .AddSingleton<ICaseNumbers, RunningNumbers>()
         .AddSingleton<UploadLinks>()
         .AddSingleton(Options.Create(new UploadLinkOptions()))
-        .AddSingleton(Options.Create(new PartyLinkOptions()))
         .AddSingleton(Options.Create(new EscalationOptions()))
         .AddSingleton(Options.Create(new RegionsOptions()))
         .AddSingleton(Options.Create(new BusinessHoursOptions()))
@@ -87,8 +88,7 @@ internal sealed class FlowTestClient(string channel) : IChatBot
         .AddSingleton<OpeningHours>()
         .AddSingleton<IWaitingRoom, EmptyRoom>()
         .AddFlows()
-        .BuildServiceProvider()
-        .GetRequiredService<OwnershipGate>();
+        .BuildServiceProvider();
 
     private sealed class EmptyRoom : IWaitingRoom
     {

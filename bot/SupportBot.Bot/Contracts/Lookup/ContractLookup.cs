@@ -39,12 +39,33 @@ internal sealed class ContractLookup(ContractStore contracts, SlidingQuota quota
             async () => await contracts.ListAsync(viewer, vendor, cancellationToken),
             cancellationToken);
 
+    /// <summary>The same list again, to turn its pages or to narrow it down: audited, and no further look-up.</summary>
+    /// <exception cref="DatabaseUnavailableException">Nothing can be read now.</exception>
+    public Task<LookupResult> PageAsync(ITurnContext turn, Viewer viewer, SoftwareVendor? vendor, CancellationToken cancellationToken) =>
+        LookUpAsync(
+            turn,
+            viewer,
+            new Question(ReadKind.List, null, IsFree: true),
+            async () => await contracts.ListAsync(viewer, vendor, cancellationToken),
+            cancellationToken);
+
+    /// <summary>One of the viewer's contracts by its id, which a button carried: another's is not found.</summary>
+    /// <param name="isFree">It lies before his eyes already: audited, and no further look-up.</param>
+    /// <exception cref="DatabaseUnavailableException">Nothing can be read now.</exception>
+    public Task<LookupResult> OpenAsync(ITurnContext turn, Viewer viewer, ContractId id, bool isFree, CancellationToken cancellationToken) =>
+        LookUpAsync(
+            turn,
+            viewer,
+            new Question(ReadKind.Card, null, isFree),
+            async () => await contracts.GetAsync(viewer, id, cancellationToken) is { } contract ? [contract] : [],
+            cancellationToken);
+
     private async Task<LookupResult> LookUpAsync(
         ITurnContext turn, Viewer viewer, Question question, Func<Task<IReadOnlyList<Contract>>> readAsync, CancellationToken cancellationToken)
     {
         var person = pseudonyms.Of("viewer", viewer.Key);
         var rule = new QuotaRule(options.Value.LookupsPerHour, Hour);
-        var freeAgain = await quota.TryTakeAsync($"contracts {person}", rule, turn.Now, cancellationToken);
+        var freeAgain = question.IsFree ? null : await quota.TryTakeAsync($"contracts {person}", rule, turn.Now, cancellationToken);
         var found = freeAgain is null ? await readAsync() : [];
         var outcome = freeAgain is not null ? LookupOutcome.TooMany : found.Count > 0 ? LookupOutcome.Found : LookupOutcome.NotFound;
         Audit(turn, viewer, person, question, found, outcome);
@@ -64,5 +85,6 @@ internal sealed class ContractLookup(ContractStore contracts, SlidingQuota quota
 
     /// <param name="What">What is asked.</param>
     /// <param name="Number">As typed; null for lists.</param>
-    private sealed record Question(ReadKind What, string? Number);
+    /// <param name="IsFree">Whether it takes none of the person's look-ups.</param>
+    private sealed record Question(ReadKind What, string? Number, bool IsFree = false);
 }

@@ -10,6 +10,9 @@ internal enum ReadKind
     /// <summary>One number.</summary>
     Number,
 
+    /// <summary>One contract, by a button of a card.</summary>
+    Card,
+
     /// <summary>All contracts.</summary>
     List,
 

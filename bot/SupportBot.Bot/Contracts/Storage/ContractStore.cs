@@ -30,6 +30,9 @@ internal sealed class ContractStore(IDatabase database)
     private const string SelectAddress =
         $"SELECT c.contact_email FROM contracts AS c WHERE (c.number_key = $1 OR c.parent_key = $1 OR c.tag_key = $1) AND ($2 = '' OR c.vendor = $2) AND c.contact_email IS NOT NULL ORDER BY c.ends_on DESC, c.id LIMIT 1";
 
+    private const string SelectKnownAddress =
+        "SELECT email FROM (SELECT contact_email AS email FROM contracts WHERE contact_email = $1 UNION ALL SELECT email FROM organisation_members WHERE email = $1) AS known LIMIT 1";
+
     private const string SelectFailing =
         "SELECT DISTINCT s.failing_since FROM contract_sources AS s JOIN contracts AS c ON c.organisation_id = s.organisation_id AND c.source = s.source "
         + "WHERE c.id = $1 AND s.failing_since IS NOT NULL";
@@ -62,6 +65,14 @@ internal sealed class ContractStore(IDatabase database)
     {
         var found = await database.QueryAsync(
             SqlStatement.Of(SelectAddress, reference.Key, vendor?.Key() ?? ""), static row => row.GetString(0), cancellationToken);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>The address itself when a contract or a member has it; null otherwise.</summary>
+    /// <param name="email">In lower case.</param>
+    public async ValueTask<string?> KnownAddressAsync(string email, CancellationToken cancellationToken)
+    {
+        var found = await database.QueryAsync(SqlStatement.Of(SelectKnownAddress, email), static row => row.GetString(0), cancellationToken);
         return found.Count == 0 ? null : found[0];
     }
 

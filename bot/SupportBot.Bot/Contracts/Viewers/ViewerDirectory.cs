@@ -27,7 +27,7 @@ internal enum ViewerStanding
 /// <param name="Viewer">Who he is; set when known.</param>
 internal readonly record struct ViewerAnswer(ViewerStanding Standing, Viewer? Viewer = null);
 
-/// <summary>Says who writes: in Teams whom the channel names, elsewhere who has given a proof in this conversation within a quarter of an hour.</summary>
+/// <summary>Says who writes: in Teams whom the channel names, elsewhere who has given a proof in this conversation, in this turn or within a quarter of an hour.</summary>
 internal sealed class ViewerDirectory(IDatabase database, IOptions<ContractOptions> options)
 {
     /// <summary>Without a look at contracts for so long, somebody else may sit at the computer.</summary>
@@ -40,7 +40,14 @@ internal sealed class ViewerDirectory(IDatabase database, IOptions<ContractOptio
     public async ValueTask<ViewerAnswer> FindAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var activity = turn.Activity;
-        return activity.ChannelId == Teams ? InTeams(activity) : await InConversationAsync(activity, turn.Now, cancellationToken);
+        var here = ConversationBinding.Of(activity);
+        if (turn.Effects.OfType<RememberViewer>().LastOrDefault(proof => proof.Conversation == here) is { } given)
+        {
+            return new ViewerAnswer(ViewerStanding.Known, Viewer.ByEmail(given.Proof, given.Email));
+        }
+
+        var inTeams = activity.ChannelId == Teams ? InTeams(activity) : new ViewerAnswer(ViewerStanding.Unknown);
+        return inTeams.Standing == ViewerStanding.Unknown ? await InConversationAsync(activity, turn.Now, cancellationToken) : inTeams;
     }
 
     private ViewerAnswer InTeams(Activity activity)

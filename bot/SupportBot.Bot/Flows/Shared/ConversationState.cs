@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SupportBot.Bot.Flows.ContractStatus;
 using SupportBot.Bot.Flows.FaqAnswers;
 using SupportBot.Bot.HandOff;
 using SupportBot.Dialogs.State;
@@ -23,6 +24,9 @@ internal sealed class ConversationState
 
     /// <summary>Reference of a case handed to a person without an address: the next address that is written belongs to it. Null: none waits.</summary>
     public string? CaseWithoutEmail { get; set; }
+
+    /// <summary>The list of contracts shown last; null when none waits for a choice.</summary>
+    public ContractListContext? Contracts { get; set; }
 
     /// <summary>The forms under way.</summary>
     public DialogState Dialogs { get; set; } = new();

@@ -1,8 +1,9 @@
 using System.Reflection;
+using SupportBot.Bot.Flows.ContractStatus;
 using SupportBot.Bot.Flows.FaqAnswers;
 using SupportBot.Bot.Flows.HumanHandOff;
 using SupportBot.Bot.Flows.SmallTalk;
-using SupportBot.Bot.Flows.Transfer.OtherCompany;
+using SupportBot.Bot.Persistence;
 using SupportBot.Dialogs.Forms;
 using SupportBot.Knowledge.Content;
 
@@ -20,7 +21,13 @@ internal static class FlowServices
         .AddSingleton<Router>()
         .AddSingleton<IHumanDesk, HumanDesk>()
         .AddSingleton<CaseFiling>()
-        .AddSingleton<PartyLinks>()
+        .AddSingleton<EmailProof>()
+        .AddSingleton<StatusDesk>()
+        .AddSingleton<ContractListReader>()
+        .AddSingleton<ICardAction, ContractCardActions>()
+        .AddSingleton<CardActions>()
+        .AddSingleton<CardDesk>()
+        .AddSingleton<IEffectWriter, ShowedContractsWriter>()
         .AddSingleton<FlowCatalog>()
         .AddSingleton<RootFlow>()
         .AddSingleton<ChangeOfHands>()

@@ -1,3 +1,4 @@
+using SupportBot.Bot.Flows.ContractStatus;
 using SupportBot.Bot.Flows.FaqAnswers;
 using SupportBot.Bot.Flows.HumanHandOff;
 using SupportBot.Bot.Flows.SmallTalk;
@@ -12,7 +13,7 @@ namespace SupportBot.Bot.Flows.Shared;
 /// Where every turn enters the bot's core, which sees values only: no HTTP, no SQL, no clock of its own.
 /// In order: the form under way, a button or command, what the last question awaited, a courtesy, then the FAQ.
 /// </summary>
-internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, SmallTalkFlow smallTalk)
+internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, SmallTalkFlow smallTalk, CardDesk cards, ContractListReader contractLists)
 {
     private const string GreetingTopic = "bonjour";
 
@@ -24,9 +25,15 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
             case ActivityTypes.Message:
                 await OnMessageAsync(turnContext, state, cancellationToken);
                 LateContact.Await(turnContext, state);
+                ContractListReader.Await(turnContext, state);
                 break;
             case ActivityTypes.ConversationUpdate:
                 await OnMembersAddedAsync(turnContext, state, cancellationToken);
+                break;
+            case ActivityTypes.EndOfConversation:
+                // Whoever ends it wants no answer; the forms under way are over.
+                await flows.Dialogs.CreateContext(turnContext, state.Dialogs).CancelAllDialogsAsync(cancellationToken);
+                state.Faq.AwaitNothing();
                 break;
             default:
                 break;
@@ -44,6 +51,11 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
 
     private async Task OnMessageAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
     {
+        if (await cards.TryTakeAsync(turnContext, state, cancellationToken))
+        {
+            return;
+        }
+
         var form = await flows.Dialogs.CreateContext(turnContext, state.Dialogs).ContinueDialogAsync(cancellationToken);
         if (form.Status != DialogTurnStatus.Empty)
         {
@@ -71,6 +83,17 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
 
     private async Task OnTextAsync(ITurnContext turnContext, ConversationState state, string text, CancellationToken cancellationToken)
     {
+        switch (await contractLists.TryContinueAsync(turnContext, state, text, cancellationToken))
+        {
+            case ListReading.Handled:
+                return;
+            case ListReading.NeedsProof:
+                await StartFlowAsync(turnContext, state, ContractStatusFlow.FlowName, text, cancellationToken);
+                return;
+            default:
+                break;
+        }
+
         switch (await faqAnswers.TryContinueAsync(turnContext, state.Faq, text, cancellationToken))
         {
             case FaqReply.Handled:

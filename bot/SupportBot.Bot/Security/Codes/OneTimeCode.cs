@@ -20,6 +20,11 @@ internal enum CodePurpose
 /// <param name="Recipient">The address on file, never one that the visitor typed; null when there is none: then everything goes on as if there were one.</param>
 internal sealed record CodeRequest(CodePurpose Purpose, string Subject, string Conversation, string? Recipient);
 
+/// <summary>What a code protects, and who would receive it.</summary>
+/// <param name="Subject">See <see cref="CodeRequest.Subject"/>.</param>
+/// <param name="Recipient">See <see cref="CodeRequest.Recipient"/>.</param>
+internal sealed record CodeTarget(string Subject, string? Recipient);
+
 /// <summary>What became of the wish.</summary>
 /// <param name="Code">Six digits to put into the letter; null when no letter is due: nobody to write to, or enough letters written to him. The visitor must not be able to tell.</param>
 /// <param name="Effect">To be added to the turn (or written at once): makes the code valid. Null when too many were asked for.</param>
