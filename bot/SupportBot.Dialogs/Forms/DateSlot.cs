@@ -2,6 +2,7 @@ using System.Globalization;
 using SupportBot.Dialogs.Prompts;
 using SupportBot.Dialogs.Recognizers;
 using SupportBot.Dialogs.Recognizers.DateTimes;
+using SupportBot.Dialogs.Recognizers.Tokens;
 
 namespace SupportBot.Dialogs.Forms;
 
@@ -33,7 +34,7 @@ public sealed class DateSlot : Slot<DateOnly>
     /// <inheritdoc/>
     protected override SlotAnswer<DateOnly> OnRecognize(SlotInput input)
     {
-        var found = Find(input.Text, input.Today);
+        var found = Find(input.Tokens, input.Today);
         if (found.Count == 0)
         {
             return ReadPeriod(input);
@@ -57,7 +58,7 @@ public sealed class DateSlot : Slot<DateOnly>
             return null;
         }
 
-        foreach (var found in Find(input.Text, input.Today))
+        foreach (var found in Find(input.Tokens, input.Today))
         {
             if (_cues.Announce(input.Words, found.Start, CueReach) && found.Value.FirstDay(Towards) is { } day)
             {
@@ -81,10 +82,10 @@ public sealed class DateSlot : Slot<DateOnly>
 
     // "fin juin", "en mars 2026": the last day, said back so that it can be corrected.
     private SlotAnswer<DateOnly> ReadPeriod(SlotInput input) =>
-        DatePeriodRecognizer.Recognize(input.Text, input.Today.ToDateTime(TimeOnly.MinValue)) is [var only] && only.Value.LastDay(Towards) is { } day
+        DatePeriodRecognizer.Recognize(input.Tokens, input.Today.ToDateTime(TimeOnly.MinValue)) is [var only] && only.Value.LastDay(Towards) is { } day
             ? SlotAnswer.Warn(day, EngineTexts.Get("LastDayOfPeriod"))
             : SlotAnswer.None<DateOnly>();
 
-    private static IReadOnlyList<Recognition<DateTimeValue>> Find(string text, DateOnly today) =>
+    private static IReadOnlyList<Recognition<DateTimeValue>> Find(TokenizedText text, DateOnly today) =>
         DateRecognizer.Recognize(text, today.ToDateTime(TimeOnly.MinValue));
 }

@@ -14,7 +14,6 @@ public sealed class SlotInput
     private IReadOnlyList<Recognition<SequenceValue>>? _emails;
     private IReadOnlyList<Recognition<PhoneValue>>? _phones;
     private IReadOnlyList<Recognition<SignatureValue>>? _signatures;
-    private TokenizedText? _tokens;
 
     internal SlotInput(FoldedText words, FormValues values)
     {
@@ -50,7 +49,7 @@ public sealed class SlotInput
     internal Recognition<SignatureValue>? Signature => (_signatures ??= SignatureRecognizer.Recognize(Text, PhoneSlot.HomeCountry)) is [var only] ? only : null;
 
     /// <summary>The text cut into tokens, once for all recognizers.</summary>
-    internal TokenizedText Tokens => _tokens ??= TokenizedText.Of(Text);
+    internal TokenizedText Tokens => Words.Tokens;
 
     internal FoldedText Words { get; }
 

@@ -17,10 +17,11 @@ internal sealed class ChoiceMatcher
 {
     private readonly Dictionary<string, int> _labels = new(StringComparer.Ordinal);
     private readonly List<(FoldedText Cue, int Index)> _cues = [];
-    private readonly List<ChoiceOption> _options = [];
+    private readonly ChoiceIndex _choices;
 
     public ChoiceMatcher(IReadOnlyList<Choice> choices)
     {
+        var options = new List<ChoiceOption>(choices.Count);
         for (var index = 0; index < choices.Count; index++)
         {
             var choice = choices[index];
@@ -35,8 +36,10 @@ internal sealed class ChoiceMatcher
                 _cues.Add((FoldedText.From(cue), index));
             }
 
-            _options.Add(new ChoiceOption(choice.Value, choice.Label, others));
+            options.Add(new ChoiceOption(choice.Value, choice.Label, others));
         }
+
+        _choices = new ChoiceIndex(options);
     }
 
     /// <summary>Understands an answer to the question.</summary>
@@ -52,9 +55,9 @@ internal sealed class ChoiceMatcher
             return new ChoiceReading(cue.Index, false, true, false);
         }
 
-        var answer = ChoiceRecognizer.Recognize(text.Text, _options);
+        var answer = ChoiceRecognizer.Recognize(text.Tokens, _choices);
         return answer.Chosen is { } chosen
-            ? new ChoiceReading(_options.IndexOf(chosen), false, answer.Score >= 1, false)
+            ? new ChoiceReading(_choices.IndexOf(chosen), false, answer.Score >= 1, false)
             : new ChoiceReading(-1, false, false, answer.Outcome == ChoiceOutcome.Several);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using SupportBot.Dialogs.Recognizers.Tokens;
 
 namespace SupportBot.Dialogs.Prompts;
 
@@ -15,6 +16,7 @@ internal sealed class FoldedText
     private readonly List<(int Start, int Length)> _words = [];
     private string? _key;
     private YesNo? _answer;
+    private TokenizedText? _tokens;
 
     private FoldedText(string text, int fullLength)
     {
@@ -46,6 +48,9 @@ internal sealed class FoldedText
 
     /// <summary>All words joined without a space: "j'ai pas", "jai pas" and "J’AI PAS !" have the same key.</summary>
     public string Key => _key ??= KeyOf(0, _words.Count);
+
+    /// <summary>The text cut into tokens, once for all recognizers.</summary>
+    public TokenizedText Tokens => _tokens ??= TokenizedText.Of(Text);
 
     /// <summary>The yes or no in it, read once.</summary>
     public YesNo Answer => _answer ??= YesNo.Of(this);

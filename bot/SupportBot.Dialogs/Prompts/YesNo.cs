@@ -11,12 +11,12 @@ internal readonly record struct YesNo(bool? Said, bool? Whole)
     /// <summary>Reads a message; longer ones than twenty-five words answer something else.</summary>
     public static YesNo Of(FoldedText text)
     {
-        if (text.Words.Count > LongestAnswer || BooleanRecognizer.ReadAnswer(text.Text) is not { } answer)
+        if (text.Words.Count > LongestAnswer || BooleanRecognizer.ReadAnswer(text.Tokens) is not { } answer)
         {
             return default;
         }
 
-        var isWhole = text.Words.Count <= 1 || BooleanRecognizer.Recognize(text.Text) is [{ Value.Score: >= NothingElse }];
+        var isWhole = text.Words.Count <= 1 || BooleanRecognizer.Recognize(text.Tokens) is [{ Value.Score: >= NothingElse }];
         return new YesNo(answer, isWhole ? answer : null);
     }
 }

@@ -45,6 +45,9 @@ internal static class BooleanPhrases
 
     private static readonly FrozenDictionary<string, (string[] Words, Polarity Polarity)[]> ByFirstWord = Build();
 
+    private static readonly FrozenDictionary<string, (string[] Words, Polarity Polarity)[]>.AlternateLookup<ReadOnlySpan<char>> BySpan =
+        ByFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The longest phrase that starts at the token.</summary>
     /// <param name="text">The text.</param>
     /// <param name="first">Index of its first token.</param>
@@ -52,7 +55,7 @@ internal static class BooleanPhrases
     internal static Polarity At(TokenizedText text, int first, out int last)
     {
         last = first;
-        if (!ByFirstWord.TryGetValue(Normalized(text, first), out var phrases))
+        if (!BySpan.TryGetValue(Normalized(text, first), out var phrases))
         {
             return Polarity.None;
         }
@@ -70,7 +73,7 @@ internal static class BooleanPhrases
     }
 
     // "ouiiii" and "nooon" are long for emphasis only.
-    private static string Normalized(TokenizedText text, int index)
+    private static ReadOnlySpan<char> Normalized(TokenizedText text, int index)
     {
         var folded = text.Folded(index);
         var isStretched = false;
@@ -79,7 +82,7 @@ internal static class BooleanPhrases
             isStretched |= folded[position] == folded[position - 1] && folded[position] == folded[position - 2];
         }
 
-        return isStretched || folded is "ouii" or "nonn" or "noon" or "okk" ? Shorten(folded) : folded.ToString();
+        return isStretched || folded is "ouii" or "nonn" or "noon" or "okk" ? Shorten(folded) : folded;
     }
 
     private static string Shorten(ReadOnlySpan<char> folded)

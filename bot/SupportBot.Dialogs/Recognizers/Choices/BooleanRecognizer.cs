@@ -35,9 +35,10 @@ public static class BooleanRecognizer
     /// <summary>Finds the clearest yes or no of the text: the longest phrase, the first among equals.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>One entity, or none.</returns>
-    public static IReadOnlyList<Recognition<BooleanValue>> Recognize(string text)
+    public static IReadOnlyList<Recognition<BooleanValue>> Recognize(string text) => Recognize(TokenizedText.Of(text));
+
+    internal static IReadOnlyList<Recognition<BooleanValue>> Recognize(TokenizedText tokens)
     {
-        var tokens = TokenizedText.Of(text);
         var best = (First: 0, Last: -1, Weight: 0, Polarity: Polarity.None);
         for (var index = 0; index < tokens.Count; index++)
         {
@@ -53,7 +54,7 @@ public static class BooleanRecognizer
 
         if (best.Polarity == Polarity.None)
         {
-            return EmojiAnswers.Find(text) is { } emoji ? [emoji] : [];
+            return EmojiAnswers.Find(tokens.Text) is { } emoji ? [emoji] : [];
         }
 
         var score = 0.4 + (0.6 * best.Weight / Words(tokens, 0, tokens.Count - 1));
@@ -65,9 +66,10 @@ public static class BooleanRecognizer
     /// </summary>
     /// <param name="text">Any text.</param>
     /// <returns>Null when the text says neither, both, or that the person does not know.</returns>
-    public static bool? ReadAnswer(string text)
+    public static bool? ReadAnswer(string text) => ReadAnswer(TokenizedText.Of(text));
+
+    internal static bool? ReadAnswer(TokenizedText tokens)
     {
-        var tokens = TokenizedText.Of(text);
         if (OnlySi(tokens))
         {
             return true;
@@ -77,7 +79,7 @@ public static class BooleanRecognizer
         {
             Polarity.Yes => true,
             Polarity.No => false,
-            Polarity.None => EmojiAnswers.Find(text)?.Value.Answer,
+            Polarity.None => EmojiAnswers.Find(tokens.Text)?.Value.Answer,
             _ => null,
         };
     }

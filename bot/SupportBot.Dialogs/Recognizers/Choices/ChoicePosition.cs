@@ -7,42 +7,39 @@ namespace SupportBot.Dialogs.Recognizers.Choices;
 internal static class ChoicePosition
 {
     // Words that may stand around a position without meaning anything else.
-    private static readonly HashSet<string> Fillers = new(
-        [
-            "le", "la", "les", "l'", "option", "choix", "numero", "num", "no", "n", "reponse", "proposition", "possibilite", "cas", "c'", "ce", "est", "serait", "je",
-            "j'", "prends", "prend", "prendrai", "choisis", "choisi", "veux", "voudrais", "dirais", "dis", "pense", "plutot", "alors", "euh", "bah", "ben", "donc", "svp", "stp",
-            "merci", "s'", "il", "vous", "plait", "te", "oui", "pour", "moi", "suis", "dans", "a", "au", "mon", "notre", "celui", "celle", "de", "du", "d'", "des", "et", "ligne", "bouton", "solution",
-        ],
-        StringComparer.Ordinal);
+    private static readonly WordSet Fillers = new(
+        "le la les l' option choix numero num no n reponse proposition possibilite cas c' ce est serait je j' prends prend prendrai choisis choisi veux "
+        + "voudrais dirais dis pense plutot alors euh bah ben donc svp stp merci s' il vous plait te oui pour moi suis dans a au mon notre celui celle de du d' "
+        + "des et ligne bouton solution");
 
-    internal static ChoiceAnswer? Read(TokenizedText answer, IReadOnlyList<ChoiceOption> options)
+    internal static ChoiceAnswer? Read(TokenizedText answer, ChoiceIndex choices)
     {
         if (SaysNeither(answer))
         {
             return ChoiceAnswer.Neither;
         }
 
-        var positions = new SortedSet<int>();
+        SortedSet<int>? positions = null;
         for (var index = 0; index < answer.Count; index++)
         {
-            if (PositionAt(answer, index, options.Count, out var last) is { } position)
+            if (PositionAt(answer, index, choices.Options.Count, out var last) is { } position)
             {
-                positions.Add(position);
+                (positions ??= []).Add(position);
                 index = last;
             }
-            else if (answer[index].Kind == TokenKind.Word && !Fillers.Contains(answer.Folded(index).ToString()))
+            else if (answer[index].Kind == TokenKind.Word && !Fillers.Contains(answer.Folded(index)))
             {
                 return null;
             }
         }
 
-        if (positions.Count == 0)
+        if (positions is null)
         {
             return null;
         }
 
-        return positions.Min >= 1 && positions.Max <= options.Count
-            ? ChoiceAnswer.Of([.. positions.Select(position => options[position - 1])], 1)
+        return positions.Min >= 1 && positions.Max <= choices.Options.Count
+            ? ChoiceAnswer.Of([.. positions.Select(position => choices.Options[position - 1].Option)], 1)
             : ChoiceAnswer.NotUnderstood;
     }
 

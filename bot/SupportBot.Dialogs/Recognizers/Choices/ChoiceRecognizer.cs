@@ -11,39 +11,55 @@ namespace SupportBot.Dialogs.Recognizers.Choices;
 /// </example>
 public static class ChoiceRecognizer
 {
+    private const int LongestLabel = 400;
+
     /// <summary>Reads the answer to a choice.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="options">What may be chosen, in the order in which it was offered.</param>
-    public static ChoiceAnswer Recognize(string text, IReadOnlyList<ChoiceOption> options)
-    {
-        if (options.Count == 0 || string.IsNullOrWhiteSpace(text))
-        {
-            return ChoiceAnswer.NotUnderstood;
-        }
+    public static ChoiceAnswer Recognize(string text, IReadOnlyList<ChoiceOption> options) =>
+        options.Count == 0 || string.IsNullOrWhiteSpace(text) ? ChoiceAnswer.NotUnderstood : Recognize(TokenizedText.Of(text), new ChoiceIndex(options));
 
-        var exact = Exact(text, options);
-        if (exact is not null)
+    internal static ChoiceAnswer Recognize(TokenizedText answer, ChoiceIndex choices)
+    {
+        if (Exact(answer.Text, choices) is { } exact)
         {
             return exact;
         }
 
-        var answer = TokenizedText.Of(text);
-        var byPosition = ChoicePosition.Read(answer, options);
+        var byPosition = ChoicePosition.Read(answer, choices);
         if (byPosition is { Outcome: ChoiceOutcome.Chosen or ChoiceOutcome.Several })
         {
             return byPosition;
         }
 
-        var byWords = ChoiceWords.Read(answer, options);
+        var byWords = ChoiceWords.Read(answer, choices);
         // "aucune idée" may be an option; "aucun" alone refuses them all.
         return byPosition is not null && byWords.Score < 1 ? byPosition : byWords;
     }
 
     // A button sends its value or its label, letter for letter.
-    private static ChoiceAnswer? Exact(string text, IReadOnlyList<ChoiceOption> options)
+    private static ChoiceAnswer? Exact(string text, ChoiceIndex choices)
     {
+        if (text.Length > LongestLabel)
+        {
+            return null;
+        }
+
         var folded = TextFolding.Fold(text.AsSpan().Trim()).Trim();
-        var equal = options.Where(option => TextFolding.Fold(option.Label) == folded || TextFolding.Fold(option.Value) == folded).ToList();
-        return equal.Count == 1 ? ChoiceAnswer.Of(equal, 1) : null;
+        IndexedOption? only = null;
+        foreach (var option in choices.Options)
+        {
+            if (option.Label == folded || option.Value == folded)
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = option;
+            }
+        }
+
+        return only is null ? null : ChoiceAnswer.Of([only.Option], 1);
     }
 }

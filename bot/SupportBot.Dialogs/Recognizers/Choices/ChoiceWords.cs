@@ -6,75 +6,73 @@ namespace SupportBot.Dialogs.Recognizers.Choices;
 internal static class ChoiceWords
 {
     private const int ShortestForgiven = 5;
+    private const double Nearly = 0.99;
 
-    private static readonly HashSet<string> Empty = new(
-        [
-            "le", "la", "les", "l'", "un", "une", "de", "du", "des", "d'", "a", "au", "aux", "et", "ou", "en", "dans", "sur", "par", "pour", "avec", "sans", "je", "j'", "ai",
-            "c'", "ce", "est", "mon", "ma", "mes", "notre", "nos", "que", "qu'", "qui", "il", "elle", "on", "nous", "vous", "suis", "sont", "ne", "n'", "se", "s'", "y", "chez", "plutot",
-        ],
-        StringComparer.Ordinal);
-
-    internal static ChoiceAnswer Read(TokenizedText answer, IReadOnlyList<ChoiceOption> options)
+    internal static ChoiceAnswer Read(TokenizedText answer, ChoiceIndex choices)
     {
-        var matches = options.Select(option => Match(answer, option, options)).ToList();
-        var standing = matches.Where(match => !match.Denied).ToList();
-        var best = standing.Select(match => match.Score).DefaultIfEmpty().Max();
+        var standing = new List<OptionMatch>(choices.Options.Count);
+        var best = 0.0;
+        foreach (var option in choices.Options)
+        {
+            var match = Match(answer, option);
+            if (!match.Denied)
+            {
+                standing.Add(match);
+                best = Math.Max(best, match.Score);
+            }
+        }
+
         if (best <= 0)
         {
-            return OnlyOneLeft([.. standing.Select(match => match.Option)], options.Count);
+            return OnlyOneLeft(standing, choices.Options.Count);
         }
 
         var winners = best >= 1
-            ? standing.Where(match => match.Score >= 1 && !standing.Any(other => other.Contains(match)))
+            ? standing.Where(match => match.Score >= 1 && !standing.Exists(other => other.Contains(match)))
             : standing.Where(match => match.Score >= best - 0.001);
         return ChoiceAnswer.Of([.. winners.Select(match => match.Option)], best);
     }
 
-    // "pas Dell" leaves one of two.
-    private static ChoiceAnswer OnlyOneLeft(List<ChoiceOption> left, int offered) =>
-        left.Count == 1 && offered == 2 ? ChoiceAnswer.Of(left, 0.6) : ChoiceAnswer.NotUnderstood;
-
-    private static OptionMatch Match(TokenizedText answer, ChoiceOption option, IReadOnlyList<ChoiceOption> options)
+    internal static bool Same(ReadOnlySpan<char> said, string word)
     {
-        var best = new OptionMatch(option, 0, [], Denied: false);
-        foreach (var words in Phrases(option).Select(Words).Where(words => words.Length > 0))
+        if (said.SequenceEqual(word))
         {
-            var place = Find(answer, words);
-            if (place >= 0 && (best.Score < 1 || words.Length > best.Words.Length))
+            return true;
+        }
+
+        // Plural and feminine endings, then one slip of the key in longer words.
+        return said.Length >= 4 && word.Length >= 4
+            && (said.TrimEnd("esx").SequenceEqual(word.AsSpan().TrimEnd("esx"))
+                || (said.Length >= ShortestForgiven && word.Length >= ShortestForgiven && Spelling.IsOneSlipAway(said, word)));
+    }
+
+    // "pas Dell" leaves one of two.
+    private static ChoiceAnswer OnlyOneLeft(List<OptionMatch> left, int offered) =>
+        left.Count == 1 && offered == 2 ? ChoiceAnswer.Of([left[0].Option], 0.6) : ChoiceAnswer.NotUnderstood;
+
+    private static OptionMatch Match(TokenizedText answer, IndexedOption option)
+    {
+        var best = new OptionMatch(option.Option, 0, [], Denied: false);
+        foreach (var phrase in option.Phrases)
+        {
+            var place = Find(answer, phrase.Words);
+            if (place >= 0 && (best.Score < 1 || phrase.Words.Length > best.Words.Length))
             {
-                best = best with { Score = 1, Words = words, Denied = best.Denied || IsDenied(answer, place) };
+                best = best with { Score = 1, Words = phrase.Words, Denied = best.Denied || IsDenied(answer, place) };
             }
             else if (place < 0 && best.Score < 1)
             {
                 var denied = best.Denied;
-                var part = PartScore(answer, words, option, options, ref denied);
-                best = best with { Score = Math.Max(best.Score, part), Denied = denied };
+                var part = PartScore(answer, phrase, ref denied);
+                best = part > best.Score || denied != best.Denied ? best with { Score = Math.Max(best.Score, part), Denied = denied } : best;
             }
         }
 
         return best;
     }
 
-    private static IEnumerable<string> Phrases(ChoiceOption option) => option.Synonyms.Prepend(option.Label).Prepend(option.Value);
-
-    private static string[] Words(string phrase)
-    {
-        var text = TokenizedText.Of(phrase);
-        var words = new List<string>(text.Count);
-        for (var index = 0; index < text.Count; index++)
-        {
-            var word = text.Folded(index).ToString();
-            if (text[index].Kind != TokenKind.Symbol && !Empty.Contains(word))
-            {
-                words.Add(word);
-            }
-        }
-
-        return [.. words];
-    }
-
     // The words in their order, with empty words between them or not.
-    private static int Find(TokenizedText answer, string[] words)
+    private static int Find(TokenizedText answer, ReadOnlySpan<string> words)
     {
         for (var start = 0; start < answer.Count; start++)
         {
@@ -85,7 +83,7 @@ internal static class ChoiceWords
                 {
                     matched++;
                 }
-                else if (matched == 0 || !(answer[index].Kind == TokenKind.Symbol || Empty.Contains(answer.Folded(index).ToString())))
+                else if (matched == 0 || !(answer[index].Kind == TokenKind.Symbol || ChoiceIndex.IsEmpty(answer.Folded(index))))
                 {
                     break;
                 }
@@ -101,23 +99,23 @@ internal static class ChoiceWords
     }
 
     // Each word counts by the share of the label it is, and only when no other option has it.
-    private static double PartScore(TokenizedText answer, string[] words, ChoiceOption option, IReadOnlyList<ChoiceOption> options, ref bool denied)
+    private static double PartScore(TokenizedText answer, IndexedPhrase phrase, ref bool denied)
     {
         var score = 0.0;
-        foreach (var word in words.Where(word => word.Length >= 2))
+        for (var index = 0; index < phrase.Words.Length; index++)
         {
-            var place = Find(answer, [word]);
+            var place = phrase.Words[index].Length < 2 ? -1 : Find(answer, phrase.Words.AsSpan(index, 1));
             if (place < 0)
             {
                 continue;
             }
 
-            var sharers = options.Count(other => other == option || Phrases(other).SelectMany(Words).Any(otherWord => Same(otherWord, word)));
+            var sharers = phrase.Sharers[index];
             denied |= sharers == 1 && IsDenied(answer, place);
-            score += (double)word.Length / words.Sum(other => other.Length) / (sharers * sharers);
+            score += (double)phrase.Words[index].Length / phrase.Length / (sharers * sharers);
         }
 
-        return Math.Min(score, 0.99);
+        return Math.Min(score, Nearly);
     }
 
     private static bool IsDenied(TokenizedText answer, int place)
@@ -130,26 +128,13 @@ internal static class ChoiceWords
                 return true;
             }
 
-            if (answer.IsSymbol(index, ',') || !Empty.Contains(word.ToString()))
+            if (answer.IsSymbol(index, ',') || !ChoiceIndex.IsEmpty(word))
             {
                 return false;
             }
         }
 
         return false;
-    }
-
-    private static bool Same(ReadOnlySpan<char> said, string word)
-    {
-        if (said.SequenceEqual(word))
-        {
-            return true;
-        }
-
-        // Plural and feminine endings, then one slip of the key in longer words.
-        return said.Length >= 4 && word.Length >= 4
-            && (said.TrimEnd("esx").SequenceEqual(word.AsSpan().TrimEnd("esx"))
-                || (said.Length >= ShortestForgiven && word.Length >= ShortestForgiven && Spelling.IsOneSlipAway(said, word)));
     }
 
     /// <summary>How well one option fits.</summary>

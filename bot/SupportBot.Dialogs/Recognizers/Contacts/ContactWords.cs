@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SupportBot.Dialogs.Recognizers.Tokens;
 
 namespace SupportBot.Dialogs.Recognizers.Contacts;
@@ -93,12 +92,4 @@ internal static class ContactWords
     /// <summary>Whether the sentence ends between the token and the one before it.</summary>
     internal static bool StartsLine(TokenizedText text, int index) =>
         index <= 0 || index >= text.Count || text.Text.AsSpan(text[index - 1].End, text[index].Start - text[index - 1].End).Contains('\n');
-}
-
-/// <summary>A set of folded words, looked up by span.</summary>
-internal sealed class WordSet(string words)
-{
-    private readonly FrozenSet<string> _words = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
-
-    internal bool Contains(ReadOnlySpan<char> folded) => _words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded);
 }

@@ -15,9 +15,11 @@ public static class DatePeriodRecognizer
     /// <summary>Finds every period, in the order of the text.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="now">The wall clock of the person who wrote the text.</param>
-    public static IReadOnlyList<Recognition<DateTimeValue>> Recognize(string text, DateTime now)
+    public static IReadOnlyList<Recognition<DateTimeValue>> Recognize(string text, DateTime now) => Recognize(TokenizedText.Of(text), now);
+
+    internal static IReadOnlyList<Recognition<DateTimeValue>> Recognize(TokenizedText text, DateTime now)
     {
-        var scope = new DateScope(TokenizedText.Of(text), now);
+        var scope = new DateScope(text, now);
         var found = new List<Recognition<DateTimeValue>>();
         for (var index = 0; index < scope.Text.Count; index++)
         {

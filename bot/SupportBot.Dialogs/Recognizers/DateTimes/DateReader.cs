@@ -6,7 +6,7 @@ namespace SupportBot.Dialogs.Recognizers.DateTimes;
 internal static class DateReader
 {
     internal static DateMatch? Read(DateScope scope, int first) =>
-        Longer(ReadWithoutOffset(scope, first), OffsetDateReader.Read(scope, first));
+        scope.Days.TryGet(first, out var known) ? known : scope.Days.Keep(first, Longer(ReadWithoutOffset(scope, first), OffsetDateReader.Read(scope, first)));
 
     /// <summary>A day that is not counted from another one; what "trois jours après" counts from.</summary>
     internal static DateMatch? ReadWithoutOffset(DateScope scope, int first)

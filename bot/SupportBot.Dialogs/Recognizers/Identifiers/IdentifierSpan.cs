@@ -11,6 +11,7 @@ namespace SupportBot.Dialogs.Recognizers.Identifiers;
 internal readonly record struct IdentifierSpan(int First, int Last)
 {
     private const int MostDigits = 16;
+    private const int MostTokens = 40;
 
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdefABCDEF");
 
@@ -36,7 +37,7 @@ internal readonly record struct IdentifierSpan(int First, int Last)
     private static int RunEnd(TokenizedText text, int first)
     {
         var last = first;
-        while (text.Glued(last + 1) && (IsBody(text, last + 1) || (IsLink(text, last + 1) && text.Glued(last + 2) && IsBody(text, last + 2))))
+        while (last - first < MostTokens && text.Glued(last + 1) && (IsBody(text, last + 1) || (IsLink(text, last + 1) && text.Glued(last + 2) && IsBody(text, last + 2))))
         {
             last += IsBody(text, last + 1) ? 1 : 2;
         }

@@ -95,23 +95,23 @@ public static class PhoneRecognizer
 /// <summary>Words that announce a phone number, and words that announce another number.</summary>
 internal static class PhoneCue
 {
-    private static readonly string[] Phones =
-        ["tel", "telephone", "telephonique", "portable", "mobile", "gsm", "fixe", "joindre", "joignable", "appeler", "appelez", "rappeler", "rappelez", "phone", "fax", "natel", "cellulaire", "standard"];
+    private static readonly WordSet Phones = new(
+        "tel telephone telephonique portable mobile gsm fixe joindre joignable appeler appelez rappeler rappelez phone fax natel cellulaire standard");
 
-    private static readonly string[] Accounts =
-        ["compte", "contrat", "commande", "abonnement", "account", "card", "carte", "serie", "said", "facture", "client", "dossier", "siret", "siren"];
+    private static readonly WordSet Accounts = new(
+        "compte contrat commande abonnement account card carte serie said facture client dossier siret siren");
 
     internal static bool IsAnnounced(string text, int start) => Distance(text, start, Phones) < Distance(text, start, Accounts);
 
     internal static bool IsAccount(string text, int start) => Distance(text, start, Accounts) < int.MaxValue;
 
     // How many words before the number the nearest of the words stands, within eight.
-    private static int Distance(string text, int start, string[] words)
+    private static int Distance(string text, int start, WordSet words)
     {
         var before = TokenizedText.Of(text[Math.Max(0, start - 60)..start]);
         for (var back = 1; back <= 8 && back <= before.Count; back++)
         {
-            if (words.Contains(before.Folded(before.Count - back).ToString(), StringComparer.Ordinal))
+            if (words.Contains(before.Folded(before.Count - back)))
             {
                 return back;
             }

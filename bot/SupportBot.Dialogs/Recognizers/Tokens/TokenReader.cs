@@ -3,8 +3,8 @@ namespace SupportBot.Dialogs.Recognizers.Tokens;
 /// <summary>Cuts one text into tokens; lives for one call.</summary>
 internal ref struct TokenReader(string text)
 {
-    private readonly char[] _folded = new char[(text.Length * 2) + 1];
-    private Token[] _tokens = new Token[(text.Length / 3) + 4];
+    private char[] _folded = new char[text.Length + 8];
+    private Token[] _tokens = new Token[(text.Length / 4) + 4];
     private int _count;
     private int _foldedLength;
     private int _position;
@@ -89,7 +89,16 @@ internal ref struct TokenReader(string text)
         }
     }
 
-    private void FoldNext() => _foldedLength += TextFolding.Fold(text[_position++], _folded.AsSpan(_foldedLength));
+    private void FoldNext()
+    {
+        // A ligature becomes two letters, so a text may grow.
+        if (_foldedLength + 2 > _folded.Length)
+        {
+            Array.Resize(ref _folded, (text.Length * 2) + 8);
+        }
+
+        _foldedLength += TextFolding.Fold(text[_position++], _folded.AsSpan(_foldedLength));
+    }
 
     private void Add(TokenKind kind, int start, int foldedStart, bool spaceBefore)
     {

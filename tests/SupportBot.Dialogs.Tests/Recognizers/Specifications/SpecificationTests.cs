@@ -49,7 +49,12 @@ public sealed class SpecificationTests(ITestOutputHelper output)
     {
         var score = SpecificationScore.Of(Locate(file));
 
-        output.WriteLine($"{score.File}: {score.Full} of {score.Rows} ({score.Share:P1}), spans and types {score.Spans}");
+        output.WriteLine($"{score.File}: {score.Full} of {score.Rows} ({score.Share:P1}), strictly {score.Strict}, spans and types {score.Spans}");
+        foreach (var failure in score.Failures)
+        {
+            output.WriteLine(failure);
+        }
+
         score.Share.ShouldBeGreaterThanOrEqualTo(floor, string.Join(Environment.NewLine, score.Failures));
     }
 
