@@ -1,4 +1,3 @@
-using SupportBot.Dialogs.Recognizers.Contacts;
 using SupportBot.Dialogs.Recognizers.Tokens;
 
 namespace SupportBot.Dialogs.Forms;

@@ -1,3 +1,6 @@
+using System.Numerics;
+using SupportBot.Dialogs.Recognizers.Tokens;
+
 namespace SupportBot.Dialogs.Prompts;
 
 /// <summary>Slips of the keyboard: a letter missing, added, changed, or two swapped.</summary>
@@ -12,7 +15,27 @@ internal static class Typos
     public static bool IsSame(ReadOnlySpan<char> said, ReadOnlySpan<char> meant)
     {
         var allowed = Allowed(meant.Length);
-        return allowed > 0 && Math.Abs(said.Length - meant.Length) <= allowed && said.Length <= Longest + 2 && Distance(said, meant) <= allowed;
+        return allowed switch
+        {
+            0 => false,
+            1 => Spelling.IsOneSlipAway(said, meant),
+            _ => Math.Abs(said.Length - meant.Length) <= allowed && said.Length <= Longest + 2 && HaveLikeLetters(said, meant, allowed) && Distance(said, meant) <= allowed,
+        };
+    }
+
+    // Each slip changes at most one letter into another: two different letters. Most pairs of words differ by more, and need no table.
+    private static bool HaveLikeLetters(ReadOnlySpan<char> said, ReadOnlySpan<char> meant, int allowed) =>
+        BitOperations.PopCount(Letters(said) ^ Letters(meant)) <= 2 * allowed;
+
+    private static ulong Letters(ReadOnlySpan<char> word)
+    {
+        var letters = 0UL;
+        foreach (var letter in word)
+        {
+            letters |= 1UL << (letter & 63);
+        }
+
+        return letters;
     }
 
     // Optimal string alignment distance, three rows.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using SupportBot.Dialogs.Recognizers;
@@ -40,6 +41,34 @@ public sealed class RecognizerPropertyTests
     public void Recognizers_never_throw_and_keep_their_spans_inside_the_text() =>
         Prop.ForAll(Texts, text => All(text).All(span => span.Start >= 0 && span.End >= span.Start && span.End < text.Length && text[span.Start..(span.End + 1)] == span.Text))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(3_000));
+
+    [Fact]
+    public void Same_text_gives_the_same_entities() =>
+        Prop.ForAll(Texts, text => All(text).SequenceEqual(All(new string(text.AsSpan())))).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    [Fact]
+    public void Decomposed_accents_read_like_composed_ones() =>
+        Prop.ForAll(
+                Arb.From(Gen.Elements("le 3 février 2026", "après-demain", "mon numéro de commande est le 4501234567", "deuxième", "société Étoile", "à Noël").Two()),
+                pair =>
+                {
+                    var text = $"{pair.Item1}, {pair.Item2}";
+                    return All(text).Select(span => span.Text.Normalize(NormalizationForm.FormD)).SequenceEqual(All(text.Normalize(NormalizationForm.FormD)).Select(span => span.Text));
+                })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(50));
+
+    // Memory grows with the work done, and unlike the time it is the same on a busy machine.
+    [Fact]
+    public void Ten_times_the_text_takes_ten_times_the_memory_at_most() =>
+        Prop.ForAll(
+                Arb.From(Gen.Elements(Pieces).NonEmptyListOf().Select(pieces => string.Concat(pieces))),
+                unit =>
+                {
+                    var (small, large) = (Repeated(unit, 1_000), Repeated(unit, 10_000));
+                    _ = All(small).Count();
+                    return Memory(large) < (12 * Memory(small)) + 200_000;
+                })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
     [Fact]
     public void Identifier_checks_never_throw() =>
@@ -84,6 +113,15 @@ public sealed class RecognizerPropertyTests
                 day => new[] { "dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "dd.MM.yyyy", "yyyy-MM-dd", "d MMMM yyyy", "dddd d MMMM yyyy", "dd MMM yyyy" }.All(format =>
                     DateRecognizer.Recognize(day.ToString(format, French), Now) is [var found] && found.Value.FirstDay(DatePreference.Past) == day))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    private static string Repeated(string unit, int length) => string.Concat(Enumerable.Repeat(unit, (length / unit.Length) + 1))[..length];
+
+    private static long Memory(string text)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        _ = All(text).Count();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 
     private static IEnumerable<(int Start, int End, string Text)> All(string text) =>
         Spans(NumberRecognizer.Recognize(text, French))

@@ -68,22 +68,29 @@ public static class IdentifierRecognizer
             return whole;
         }
 
-        var candidates = Candidates(text).Select(part => IdentifierRules.Check(kind, part)).Where(check => check.IsUsable).ToList();
+        var candidates = Candidates(TokenizedText.Of(text)).Select(part => IdentifierRules.Check(kind, part)).Where(check => check.IsUsable).ToList();
         var accepted = candidates.Find(check => check.Verdict == IdentifierVerdict.Accepted);
         return accepted ?? (candidates.Count == 1 && !whole.IsUsable ? candidates[0] : whole);
     }
 
-    private static IEnumerable<string> Candidates(string text)
+    // In a whole letter only what has a digit is looked at: any word of it would do for a login.
+    private static IEnumerable<string> Candidates(TokenizedText tokens)
     {
-        var tokens = TokenizedText.Of(text);
+        var isLong = tokens.Text.Length > IdentifierRules.LongestInput;
         for (var index = 0; index < tokens.Count; index++)
         {
             var span = IdentifierSpan.Read(tokens, index);
-            if (span.Found)
+            if (!span.Found)
+            {
+                continue;
+            }
+
+            if (!isLong || tokens.Text.AsSpan(tokens[span.First].Start..tokens[span.Last].End).ContainsAnyInRange('0', '9'))
             {
                 yield return tokens.Slice(span.First, span.Last);
-                index = span.Last;
             }
+
+            index = span.Last;
         }
     }
 }
