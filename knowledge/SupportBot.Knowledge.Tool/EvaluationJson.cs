@@ -23,7 +23,8 @@ internal sealed record EvaluationJson(
     double BestBalance,
     double FlowHits,
     double FalseStarts,
-    IReadOnlyDictionary<string, double> PAt1ByStyle)
+    IReadOnlyDictionary<string, double> PAt1ByStyle,
+    [property: JsonPropertyName("p_at_1_by_topic")] IReadOnlyDictionary<string, double> PAt1ByTopic)
 {
     public static EvaluationJson From(EvaluationReport report)
     {
@@ -48,7 +49,8 @@ internal sealed record EvaluationJson(
             Round(m.BestBalance),
             Round(m.FlowHits),
             Round(m.FalseStarts),
-            EvaluationText.Styles(report.Outcomes).ToDictionary(style => style.Style, style => Round(style.PrecisionAt1), StringComparer.Ordinal));
+            EvaluationText.Styles(report.Outcomes).ToDictionary(style => style.Style, style => Round(style.PrecisionAt1), StringComparer.Ordinal),
+            EvaluationText.Topics(report.Outcomes).ToDictionary(topic => topic.Id, topic => Round(topic.Right / (double)topic.Count), StringComparer.Ordinal));
     }
 
     private static double Round(double value) => Math.Round(value, 4);

@@ -16,6 +16,14 @@ internal static class EvaluationText
             .Select(group => (group.Key, group.Count(), group.Average(outcome => outcome.IsFirstRight ? 1.0 : 0)))
             .OrderBy(style => style.Item3);
 
+    /// <summary>First entry right, by the entry wanted, worst first.</summary>
+    public static IEnumerable<(string Id, int Count, int Right)> Topics(IReadOnlyList<QuestionOutcome> outcomes) =>
+        outcomes.Where(outcome => outcome.Question.IsAnswerable)
+            .GroupBy(outcome => outcome.Question.Ids[0], StringComparer.Ordinal)
+            .Select(group => (group.Key, group.Count(), group.Count(outcome => outcome.IsFirstRight)))
+            .OrderBy(topic => topic.Item3 / (double)topic.Item2)
+            .ThenBy(topic => topic.Item1, StringComparer.Ordinal);
+
     public static string Of(EvaluationReport report)
     {
         var text = new StringBuilder();
@@ -26,7 +34,7 @@ internal static class EvaluationText
             text.Append(CultureInfo.InvariantCulture, $"  {precision:0.00}  {style} ({count})\n");
         }
 
-        AppendWorstEntries(text, report.Outcomes);
+        AppendTopics(text, report.Outcomes);
         AppendConfusions(text, report.Outcomes);
         return text.ToString();
     }
@@ -44,16 +52,12 @@ internal static class EvaluationText
         text.Append(CultureInfo.InvariantCulture, $", median {report.Speed.Median.TotalMicroseconds:0} us, 99 % {report.Speed.Slow.TotalMicroseconds:0} us\n");
     }
 
-    private static void AppendWorstEntries(StringBuilder text, IReadOnlyList<QuestionOutcome> outcomes)
+    private static void AppendTopics(StringBuilder text, IReadOnlyList<QuestionOutcome> outcomes)
     {
-        text.Append("\nworst entries\n");
-        var entries = outcomes.Where(outcome => outcome.Question.IsAnswerable)
-            .GroupBy(outcome => outcome.Question.Ids[0], StringComparer.Ordinal)
-            .Select(group => (Id: group.Key, Count: group.Count(), Right: group.Count(outcome => outcome.IsFirstRight)))
-            .OrderBy(entry => entry.Right / (double)entry.Count);
-        foreach (var (id, count, right) in entries.Take(Shown))
+        text.Append("\nfirst entry right, by topic, worst first\n");
+        foreach (var (id, count, right) in Topics(outcomes))
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {right}/{count}  {id}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {right / (double)count:0.00}  {id} ({right}/{count})\n");
         }
     }
 

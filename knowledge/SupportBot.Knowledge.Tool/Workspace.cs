@@ -21,7 +21,9 @@ internal static class Workspace
     }
 
     /// <summary>Reads a FAQ and prints what is wrong with it; null, with the reason printed, when there is nothing to work on.</summary>
-    public static KnowledgeContent? ReadContent(string path)
+    /// <param name="path">Content folder or <c>.jsonl</c> file.</param>
+    /// <param name="strict">Also null when anything is wrong.</param>
+    public static KnowledgeContent? ReadContent(string path, bool strict = false)
     {
         if (!File.Exists(path) && !Directory.Exists(path))
         {
@@ -30,9 +32,12 @@ internal static class Workspace
         }
 
         var content = KnowledgeContent.Read(path);
-        foreach (var problem in content.Problems.Where(problem => problem.Severity == ProblemSeverity.Error))
+        var errors = content.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).ToList();
+        errors.ForEach(Console.Error.WriteLine);
+        if (strict && errors.Count > 0)
         {
-            Console.Error.WriteLine(problem);
+            Console.Error.WriteLine($"{path}: {errors.Count} errors. Mend them, or leave --strict out to go on without these entries.");
+            return null;
         }
 
         if (content.Entries.Count > 0)

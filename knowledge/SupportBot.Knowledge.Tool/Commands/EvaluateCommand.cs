@@ -16,34 +16,72 @@ internal static class EvaluateCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var scorer = ScorerOption.Create();
         var calibrate = new Option<bool>("--calibrate") { Description = "First fit the operating point on the questions and write it to decision.yml in the content folder." };
-        var command = new Command("evaluate", "Asks labelled questions and prints how well they are answered.") { faq, queries, json, scorer, calibrate };
+        var strict = new Option<bool>("--strict") { Description = "Stop when a line or an entry is wrong, rather than leave it out." };
+        var save = new Option<string?>("--save") { Description = "Keep the first answer to each question in this file." };
+        var compare = new Option<string?>("--compare") { Description = "List every question whose first answer is another than in this file of --save; fail when more are wrong." };
+        var command = new Command("evaluate", "Asks labelled questions and prints how well they are answered.") { faq, queries, json, scorer, calibrate, strict, save, compare };
         command.SetAction(result => Run(
-            result.GetRequiredValue(faq), result.GetRequiredValue(queries), result.GetValue(json), result.GetRequiredValue(scorer), result.GetValue(calibrate)));
+            new EvaluateRequest(
+                result.GetRequiredValue(faq),
+                result.GetRequiredValue(queries),
+                result.GetValue(json),
+                result.GetRequiredValue(scorer) == ScorerOption.Bm25,
+                result.GetValue(calibrate),
+                result.GetValue(strict),
+                result.GetValue(save),
+                result.GetValue(compare)),
+            Console.Out));
         return command;
     }
 
-    private static string DefaultQueries() => Path.Combine(Path.GetDirectoryName(Workspace.DefaultContent()) ?? ".", "evaluation", "questions.jsonl");
-
-    private static int Run(string faq, string queries, bool json, string scorer, bool calibrate)
+    internal static int Run(EvaluateRequest request, TextWriter output)
     {
-        if (Workspace.ReadContent(faq) is not { } content || Questions(queries) is not { } questions)
+        if (Workspace.ReadContent(request.Faq, request.Strict) is not { } content || Questions(request.Queries, request.Strict) is not { } questions)
         {
             return ExitCodes.CannotRun;
         }
 
-        if (calibrate)
+        if (request.Calibrate)
         {
-            content = Calibrate(content, faq, questions);
+            content = Calibrate(content, request.Faq, questions);
         }
 
         var start = Stopwatch.GetTimestamp();
-        IAnswerer answerer = scorer == ScorerOption.Bm25 ? new LuceneAnswerer(content.Entries) : new FullAnswerer(Workspace.Index(content, faq));
+        IAnswerer answerer = request.IsBm25 ? new LuceneAnswerer(content.Entries) : new FullAnswerer(Workspace.Index(content, request.Faq));
         var build = Stopwatch.GetElapsedTime(start);
         var outcomes = questions.Select(answerer.Answer).ToList();
         var speed = SpeedOf(answerer, questions);
         var report = new EvaluationReport(RetrievalMetrics.Of(outcomes), outcomes, build, speed);
-        Console.WriteLine(json ? JsonSerializer.Serialize(EvaluationJson.From(report), EvaluationJsonContext.Default.EvaluationJson) : EvaluationText.Of(report));
-        return ExitCodes.Success;
+        output.WriteLine(request.Json ? JsonSerializer.Serialize(EvaluationJson.From(report), EvaluationJsonContext.Default.EvaluationJson) : EvaluationText.Of(report));
+        var verdict = request.Compare is { } baseline ? Compare(baseline, outcomes, request.Json ? Console.Error : output) : ExitCodes.Success;
+        if (request.Save is { } file)
+        {
+            AnswerLog.Save(file, outcomes);
+        }
+
+        return verdict;
+    }
+
+    private static string DefaultQueries() => Path.Combine(Path.GetDirectoryName(Workspace.DefaultContent()) ?? ".", "evaluation", "questions.jsonl");
+
+    private static int Compare(string baseline, IReadOnlyList<QuestionOutcome> outcomes, TextWriter output)
+    {
+        if (!File.Exists(baseline))
+        {
+            Console.Error.WriteLine($"There is no file {baseline}. Write one with: evaluate --save {baseline}");
+            return ExitCodes.CannotRun;
+        }
+
+        var changes = AnswerLog.Compare(baseline, outcomes);
+        foreach (var change in changes)
+        {
+            output.WriteLine(change);
+        }
+
+        var gained = changes.Count(change => change.Now.Right && !change.Before.Right);
+        var lost = changes.Count(change => change.Before.Right && !change.Now.Right);
+        output.WriteLine($"{changes.Count} first answers changed: {gained} gained, {lost} lost.");
+        return lost > gained ? ExitCodes.Rejected : ExitCodes.Success;
     }
 
     private static KnowledgeContent Calibrate(KnowledgeContent content, string faq, IReadOnlyList<LabelledQuestion> questions)
@@ -64,7 +102,7 @@ internal static class EvaluateCommand
         return content with { OperatingPoint = point };
     }
 
-    private static IReadOnlyList<LabelledQuestion>? Questions(string path)
+    private static IReadOnlyList<LabelledQuestion>? Questions(string path, bool strict)
     {
         if (!File.Exists(path))
         {
@@ -78,7 +116,7 @@ internal static class EvaluateCommand
             Console.Error.WriteLine(problem);
         }
 
-        return questions.Count > 0 ? questions : null;
+        return questions.Count > 0 && (problems.Count == 0 || !strict) ? questions : null;
     }
 
     /// <summary>
@@ -124,3 +162,14 @@ internal static class EvaluateCommand
         return SpeedFigures.Of(durations);
     }
 }
+
+/// <summary>What <c>evaluate</c> was asked to do.</summary>
+/// <param name="Faq">Content folder or <c>.jsonl</c> file.</param>
+/// <param name="Queries">Labelled questions.</param>
+/// <param name="Json">Print one JSON object.</param>
+/// <param name="IsBm25">Rank as Lucene does.</param>
+/// <param name="Calibrate">Fit the operating point first.</param>
+/// <param name="Strict">Stop at the first wrong line.</param>
+/// <param name="Save">Where to keep the first answers; null to keep none.</param>
+/// <param name="Compare">The answers to compare with; null to compare with none.</param>
+internal sealed record EvaluateRequest(string Faq, string Queries, bool Json, bool IsBm25, bool Calibrate, bool Strict, string? Save, string? Compare);

@@ -4,7 +4,11 @@ namespace SupportBot.Knowledge.French;
 /// <param name="Text">Folded: lower case, no accents ("où" keeps its accent: it is a question, "ou" is not).</param>
 /// <param name="Stem">The folded light stem; null for function words.</param>
 /// <param name="Number">Its number in the vocabulary that read it.</param>
-internal readonly record struct QuestionWord(string Text, string? Stem, int Number = Vocabulary.Unknown);
+internal readonly record struct QuestionWord(string Text, string? Stem, int Number = Vocabulary.Unknown)
+{
+    /// <summary>What was typed, when that was a misspelling of <see cref="Text"/>; null otherwise.</summary>
+    public string? Typed { get; init; }
+}
 
 /// <summary>
 /// Reads a message for the full scorer: tidied characters, words, chat spellings written out, accents folded before the stop list and the stemmer,
@@ -52,7 +56,7 @@ internal static class QuestionWords
             return;
         }
 
-        var folded = FrenchText.Fold(word);
+        var folded = Homoglyphs.ToLatin(FrenchText.Fold(word));
         if (ChatSpellings.MeaningOf(folded) is not { } meaning)
         {
             words.Add(new QuestionWord(folded, StemOf(folded)));

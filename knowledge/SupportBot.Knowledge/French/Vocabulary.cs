@@ -2,7 +2,7 @@ namespace SupportBot.Knowledge.French;
 
 /// <summary>
 /// The words of a FAQ, numbered from 0 in the order in which they were learnt. Reads messages: a word that was learnt is looked up as it is written, so that
-/// it is not folded and stemmed again; any other is analysed and keeps the number <see cref="Unknown"/>. Built by one thread, then read by many.
+/// it is not folded and stemmed again; any other is analysed and keeps the number <see cref="Unknown"/>. A word near enough to a learnt one is read as that one. Built by one thread, then read by many.
 /// </summary>
 internal sealed class Vocabulary
 {
@@ -12,6 +12,10 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, QuestionWord[]> _asWritten = new(StringComparer.Ordinal);
     private readonly Dictionary<string, QuestionWord[]>.AlternateLookup<ReadOnlySpan<char>> _asWrittenBySpan;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<QuestionWord> _words = [];
+    private readonly List<int> _counts = [];
+    private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
+    private SpellingRepair? _repair;
 
     public Vocabulary() => _asWrittenBySpan = _asWritten.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -30,17 +34,24 @@ internal sealed class Vocabulary
                 known = Analyse(tokens.Current);
                 for (var i = 0; i < known.Length; i++)
                 {
-                    known[i] = known[i] with { Number = NumberOf(known[i].Text) };
+                    known[i] = known[i] with { Number = NumberOf(known[i]) };
                 }
 
                 _asWrittenBySpan[tokens.Current] = known;
             }
 
-            words.AddRange(known);
+            foreach (var word in known)
+            {
+                _counts[word.Number]++;
+                words.Add(word);
+            }
         }
 
         return words;
     }
+
+    /// <summary>All is learnt: from now on, misspelt words of messages are read as the learnt ones they stand for.</summary>
+    public void Complete() => _repair = new SpellingRepair(_words, _counts, _numbers);
 
     /// <summary>Reads a message, at most <see cref="QuestionWords.MaxWords"/> words of it.</summary>
     public List<QuestionWord> Read(string text)
@@ -55,15 +66,34 @@ internal sealed class Vocabulary
                 continue;
             }
 
-            var start = words.Count;
-            QuestionWords.Append(words, tokens.Current);
-            for (var i = start; i < words.Count; i++)
+            foreach (var word in Analyse(tokens.Current))
             {
-                words[i] = words[i] with { Number = _numbers.GetValueOrDefault(words[i].Text, Unknown) };
+                AppendKnownOrRepaired(words, word);
             }
         }
 
         return words;
+    }
+
+    private void AppendKnownOrRepaired(List<QuestionWord> words, QuestionWord word)
+    {
+        if (_numbers.TryGetValue(word.Text, out var number))
+        {
+            words.Add(word with { Number = number });
+            return;
+        }
+
+        var repaired = word.Stem is null || _stems.Contains(word.Stem) ? [] : _repair?.Repair(word.Text) ?? [];
+        if (repaired.Count == 0)
+        {
+            words.Add(word);
+            return;
+        }
+
+        foreach (var meant in repaired)
+        {
+            words.Add(meant with { Typed = word.Text });
+        }
     }
 
     private static QuestionWord[] Analyse(ReadOnlySpan<char> token)
@@ -73,12 +103,18 @@ internal sealed class Vocabulary
         return [.. words];
     }
 
-    private int NumberOf(string text)
+    private int NumberOf(QuestionWord word)
     {
-        if (!_numbers.TryGetValue(text, out var number))
+        if (!_numbers.TryGetValue(word.Text, out var number))
         {
             number = _numbers.Count;
-            _numbers.Add(text, number);
+            _numbers.Add(word.Text, number);
+            _words.Add(word with { Number = number });
+            _counts.Add(0);
+            if (word.Stem is not null)
+            {
+                _stems.Add(word.Stem);
+            }
         }
 
         return number;

@@ -13,6 +13,11 @@ internal static class Explanation
         var text = new StringBuilder();
         var evidence = Evidence.Names.Zip(ranking.Evidence.Values, (name, value) => string.Create(CultureInfo.InvariantCulture, $"{name} {value:0.00}"));
         text.Append("evidence: ").AppendJoin(", ", evidence).Append('\n');
+        foreach (var word in ranking.Words.Where(word => word.Typed is not null))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"read \"{word.Typed}\" as \"{word.Text}\"\n");
+        }
+
         if (ranking.Classes is { } classes)
         {
             AppendClasses(text, classes);
