@@ -50,7 +50,7 @@ internal sealed record EvaluationJson(
             Round(m.FlowHits),
             Round(m.FalseStarts),
             EvaluationText.Styles(report.Outcomes).ToDictionary(style => style.Style, style => Round(style.PrecisionAt1), StringComparer.Ordinal),
-            EvaluationText.Topics(report.Outcomes).ToDictionary(topic => topic.Id, topic => Round(topic.Right / (double)topic.Count), StringComparer.Ordinal));
+            EvaluationText.Topics(report.Outcomes).Take(EvaluationText.TopicsShown).ToDictionary(topic => topic.Id, topic => Round(topic.Right / (double)topic.Count), StringComparer.Ordinal));
     }
 
     private static double Round(double value) => Math.Round(value, 4);

@@ -9,6 +9,9 @@ internal static class EvaluationText
 {
     private const int Shown = 10;
 
+    /// <summary>A FAQ of ours has 35; of a large one the worst are enough.</summary>
+    public const int TopicsShown = 50;
+
     /// <summary>First entry right, by style of question, worst style first.</summary>
     public static IEnumerable<(string Style, int Count, double PrecisionAt1)> Styles(IReadOnlyList<QuestionOutcome> outcomes) =>
         outcomes.Where(outcome => outcome.Question.IsAnswerable && outcome.Question.Style.Length > 0)
@@ -55,7 +58,7 @@ internal static class EvaluationText
     private static void AppendTopics(StringBuilder text, IReadOnlyList<QuestionOutcome> outcomes)
     {
         text.Append("\nfirst entry right, by topic, worst first\n");
-        foreach (var (id, count, right) in Topics(outcomes))
+        foreach (var (id, count, right) in Topics(outcomes).Take(TopicsShown))
         {
             text.Append(CultureInfo.InvariantCulture, $"  {right / (double)count:0.00}  {id} ({right}/{count})\n");
         }

@@ -1,11 +1,12 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using SupportBot.Knowledge.French;
+using SupportBot.Knowledge.Search;
 
 namespace SupportBot.Knowledge.Content;
 
-/// <summary>Looks across the entries for what no single file shows: dead follow-ups, figures that clash, phrasings in two places, old reviews.</summary>
-public static partial class ContentLint
+/// <summary>Looks across the entries for what no single file shows: dead follow-ups, figures that clash, entries and phrasings that cannot be told apart,
+/// vendors that are missing, old reviews.</summary>
+public static class ContentLint
 {
     private const int StaleAfterDays = 365;
 
@@ -22,7 +23,9 @@ public static partial class ContentLint
             .. entries.SelectMany(entry => DeadFollowUps(entry, entries)),
             .. entries.Where(entry => entry.Reviewed is { } day && day.AddDays(StaleAfterDays) < today).Select(Stale),
             .. SharedPhrasings(entries),
-            .. ClashingDays(entries),
+            .. entries.SelectMany(MissingVendor),
+            .. FigureLint.Check(entries),
+            .. LikenessLint.Check(content, entries),
         ];
     }
 
@@ -40,25 +43,16 @@ public static partial class ContentLint
             .Select(group => Warning(
                 group.Last().Entry, $"the phrasing '{group.First().Text}' also stands in {group.First().Entry.File}", "Keep it where its answer is, delete it from the other"));
 
-    /// <summary>The same number of days, on the same theme, in entries whose vendors or caution notes make it mean two things.</summary>
-    private static IEnumerable<ContentProblem> ClashingDays(List<KnowledgeEntry> entries)
+    /// <summary>An entry said to hold for every vendor that speaks of one alone.</summary>
+    private static IEnumerable<ContentProblem> MissingVendor(KnowledgeEntry entry)
     {
-        var figures = entries.Where(entry => !entry.IsOutOfScope)
-            .SelectMany(entry => Days().Matches(entry.PlainText).Select(match => (Entry: entry, Days: match.Groups["days"].Value)))
-            .Distinct()
-            .GroupBy(figure => (figure.Entry.Theme, figure.Days));
-        foreach (var group in figures.Where(group => group.Select(figure => figure.Entry.Vendor).Distinct(StringComparer.Ordinal).Count() > 1))
+        var named = VendorScope.Named(QuestionWords.Read(entry.Question + " " + entry.PlainText));
+        if (entry.Vendor == Vendor.General && !entry.IsOutOfScope && named.Count == 1)
         {
-            foreach (var (entry, days) in group)
-            {
-                var others = string.Join(", ", group.Where(other => other.Entry.Id != entry.Id).Select(other => other.Entry.Id));
-                yield return Warning(entry, $"'{days} jours' also stands in {others}, of another vendor", "Make sure that each answer says whose rule it is");
-            }
+            yield return Warning(
+                entry, $"the entry is for every vendor but speaks of {Vendor.DisplayName(named[0])} alone", $"Set 'editeur: {named[0]}', or say what holds for the others");
         }
     }
 
     private static ContentProblem Warning(KnowledgeEntry entry, string message, string remedy) => new(ProblemSeverity.Warning, entry.File ?? entry.Id, 0, message, remedy);
-
-    [GeneratedRegex(@"(?<days>\d+)\s+jours", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Days();
 }

@@ -21,6 +21,9 @@ internal static class QuestionWords
 
     private const string Where = "où";
 
+    /// <summary>The words of a text, whatever vocabulary there is.</summary>
+    public static List<QuestionWord> Read(string text) => new Vocabulary().Read(text);
+
     /// <summary>Appends what a word as written stands for: nothing, one word, or the words that a chat spelling means.</summary>
     /// <param name="words">Appended to.</param>
     /// <param name="token">A word of a tidied text, at most <see cref="WordTokenizer.MaxLength"/> characters.</param>
