@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using SupportBot.Knowledge.French;
 using SupportBot.Knowledge.Import;
 
 namespace SupportBot.Knowledge.Tool.Commands;
@@ -8,8 +6,6 @@ namespace SupportBot.Knowledge.Tool.Commands;
 /// <summary><c>import</c>: turns a FAQ page into draft entries, with a report of what looked odd.</summary>
 internal static class ImportCommand
 {
-    private const int LongestId = 60;
-
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "The page: text, Markdown or HTML." };
@@ -32,8 +28,8 @@ internal static class ImportCommand
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var question in page.Questions)
         {
-            var id = UniqueId(question.Question, taken);
-            File.WriteAllText(Path.Combine(folder, id + ".md"), Draft(id, question, file));
+            var id = DraftEntry.UniqueId(question.Question, taken);
+            File.WriteAllText(Path.Combine(folder, id + ".md"), DraftEntry.Text(id, question.Question, [], (Path.GetFileName(file), question.Section ?? "-"), question.Answer));
         }
 
         foreach (var problem in page.Problems)
@@ -44,37 +40,4 @@ internal static class ImportCommand
         output.WriteLine($"{page.Questions.Count} drafts in {folder}. Set 'editeur', 'theme' and 'revu' in each, rewrite the answer in your own words, then run check.");
         return page.Questions.Count > 0 ? ExitCodes.Success : ExitCodes.Rejected;
     }
-
-    private static string UniqueId(string question, HashSet<string> taken)
-    {
-        var words = FrenchText.Fold(question).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-').ToArray();
-        var joined = string.Join('-', new string(words).Split('-', StringSplitOptions.RemoveEmptyEntries));
-        var id = joined.Length <= LongestId ? joined : joined[..LongestId].TrimEnd('-');
-        var unique = id;
-        for (var number = 2; !taken.Add(unique); number++)
-        {
-            unique = string.Create(CultureInfo.InvariantCulture, $"{id}-{number}");
-        }
-
-        return unique;
-    }
-
-    private static string Draft(string id, ImportedQuestion question, string file) =>
-        $"""
-        ---
-        id: {id}
-        question: {Quote(question.Question)}
-        variantes: []
-        editeur:
-        theme:
-        source:
-          page: {Quote(Path.GetFileName(file))}
-          section: {Quote(question.Section ?? "-")}
-        revu:
-        ---
-        {question.Answer}
-
-        """;
-
-    private static string Quote(string text) => "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 }
