@@ -11,6 +11,7 @@ using SupportBot.Bot.Contracts;
 using SupportBot.Bot.Contracts.Reports;
 using SupportBot.Bot.Conversations;
 using SupportBot.Bot.Flows.Shared;
+using SupportBot.Bot.Flows.Transfer.OtherCompany;
 using SupportBot.Bot.HandOff;
 using SupportBot.Bot.Insights;
 using SupportBot.Bot.Insights.Satisfaction;
@@ -31,6 +32,7 @@ static WebApplication BuildHost(string[] args)
     builder.Services.AddSecurity([DirectLineTokens.KeyName, .. ContractServices.SecretNames]);
     builder.Services.AddKnowledge();
     builder.Services.AddFlows();
+    builder.Services.AddPartyPage();
     builder.Services.AddConversations();
     builder.Services.AddOutbox();
     builder.Services.AddCases();
@@ -58,6 +60,7 @@ static WebApplication BuildHost(string[] args)
     app.MapBotConnector();
     app.MapUploadPage().RequireRateLimiting(RateLimits.Start);
     app.MapSatisfactionPage().RequireRateLimiting(RateLimits.Start);
+    app.MapPartyPage().RequireRateLimiting(RateLimits.Start);
     app.MapContractReports().RequireRateLimiting(RateLimits.Start);
     app.MapPackageSchema();
     app.MapConsole();

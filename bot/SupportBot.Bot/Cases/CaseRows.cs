@@ -8,6 +8,10 @@ internal static class CaseActors
 {
     public const string Customer = "customer";
     public const string Bot = "bot";
+
+    /// <summary>The other company of a transfer, by the link that it was given.</summary>
+    public const string OtherCompany = "other_company";
+
     public const string System = "system";
 }
 

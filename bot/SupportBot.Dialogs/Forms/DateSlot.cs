@@ -34,20 +34,20 @@ public sealed class DateSlot : Slot<DateOnly>
     /// <inheritdoc/>
     protected override SlotAnswer<DateOnly> OnRecognize(SlotInput input)
     {
-        var found = Find(input.Tokens, input.Today);
-        if (found.Count == 0)
+        var found = DayOrPeriodRecognizer.Recognize(input.Tokens, input.Today.ToDateTime(TimeOnly.MinValue));
+        if (found is not [{ Value: var only }])
         {
-            return ReadPeriod(input);
+            return found.Count == 0 ? SlotAnswer.None<DateOnly>() : SlotAnswer.Reject<DateOnly>(EngineTexts.Get("SeveralDates"));
         }
 
-        if (found.Count > 1)
+        if (only.LastDay(Towards) is not { } day)
         {
-            return SlotAnswer.Reject<DateOnly>(EngineTexts.Get("SeveralDates"));
+            return SlotAnswer.Reject<DateOnly>(EngineTexts.Get("NoSuchDate"));
         }
 
-        return found[0].Value.FirstDay(Towards) is { } day
-            ? SlotAnswer.Accept(day, input.Words.Words.Count > LongestAnswer ? Certainty.Weak : Certainty.Likely)
-            : SlotAnswer.Reject<DateOnly>(EngineTexts.Get("NoSuchDate"));
+        // Of "fin juin" or "en mars 2026" the last day, said back so that it can be corrected.
+        return only.Type != DateTimeType.Date ? SlotAnswer.Warn(day, EngineTexts.Get("LastDayOfPeriod"))
+            : SlotAnswer.Accept(day, input.Words.Words.Count > LongestAnswer ? Certainty.Weak : Certainty.Likely);
     }
 
     /// <inheritdoc/>
@@ -79,12 +79,6 @@ public sealed class DateSlot : Slot<DateOnly>
     /// <inheritdoc/>
     protected override string OnDisplay(DateOnly value) =>
         value.Day == 1 ? value.ToString("'1er' MMMM yyyy", French) : value.ToString("d MMMM yyyy", French);
-
-    // "fin juin", "en mars 2026": the last day, said back so that it can be corrected.
-    private SlotAnswer<DateOnly> ReadPeriod(SlotInput input) =>
-        DatePeriodRecognizer.Recognize(input.Tokens, input.Today.ToDateTime(TimeOnly.MinValue)) is [var only] && only.Value.LastDay(Towards) is { } day
-            ? SlotAnswer.Warn(day, EngineTexts.Get("LastDayOfPeriod"))
-            : SlotAnswer.None<DateOnly>();
 
     private static IReadOnlyList<Recognition<DateTimeValue>> Find(TokenizedText text, DateOnly today) =>
         DateRecognizer.Recognize(text, today.ToDateTime(TimeOnly.MinValue));

@@ -21,7 +21,7 @@ internal sealed class FormAnswers(FormPlan plan, FormState state, FormValues val
         var count = 0;
         foreach (var filled in state.Slots)
         {
-            count += filled.HasValue && filled.Origin != SlotOrigin.LookedUp ? 1 : 0;
+            count += filled.HasValue && filled.Origin != SlotOrigin.LookedUp && plan.Find(filled.Name) is not Mention ? 1 : 0;
         }
 
         return count;

@@ -38,10 +38,20 @@ internal static class FormMigration
         var known = turn.State.Slots.Select(filled => plan.Find(filled.Name)?.Name).ToHashSet(StringComparer.Ordinal);
         turn.State.Slots.InsertRange(0, draft.Slots.Where(filled => !known.Contains(plan.Find(filled.Name)?.Name ?? filled.Name)));
         turn.State.History = draft.History;
+        turn.State.Passed = StillPassed(plan, turn, draft);
+        turn.State.Digressions = draft.Digressions;
         turn.State.Kept = draft.Kept;
         turn.State.FormVersion = draft.FormVersion;
         turn.State.StartedAt = draft.StartedAt;
         Adopt(plan, turn);
+    }
+
+    // What was said is not said twice; what was done is done again when an answer that it depends on is a newer one.
+    private static List<string>? StillPassed(FormPlan plan, FormTurn turn, FormState draft)
+    {
+        bool IsNewer(Slot slot) => turn.Values.Find(slot) is { } now && draft.Slots.Find(before => before.Name == slot.Name)?.Value != now.Value;
+        var redone = plan.Steps.OfType<Work>().Where(work => work.DependsOn.Any(IsNewer)).Select(work => work.Name).ToHashSet(StringComparer.Ordinal);
+        return draft.Passed?.FindAll(name => !redone.Contains(name));
     }
 
     private static bool SetAside(FormPlan plan, FormState state)

@@ -15,6 +15,7 @@ internal sealed class FormPlan
         Form = form;
         Steps = [.. form.Steps];
         Slots = [.. Steps.OfType<Slot>()];
+        Mentions = [.. Steps.OfType<Mention>()];
         var twice = Steps.GroupBy(step => step.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null)
         {
@@ -35,6 +36,8 @@ internal sealed class FormPlan
     public IReadOnlyList<FormStep> Steps { get; }
 
     public IReadOnlyList<Slot> Slots { get; }
+
+    public IReadOnlyList<Mention> Mentions { get; }
 
     /// <summary>Every name that people give to a slot, as keys.</summary>
     public FrozenSet<string> AliasKeys { get; }

@@ -47,7 +47,8 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
         }
 
         var progress = answers.Progress(slot);
-        var annotation = new ReplyAnnotation(kind) { Flow = plan.Form.Id, Slot = slot.Name, Progress = progress };
+        var annotation = new ReplyAnnotation(kind) { Flow = plan.Form.Id, Slot = slot.Name, Progress = progress, Files = slot.WantsFiles ? true : null };
+        _attachments = kind == ReplyKinds.Prompt && slot.Card?.Invoke(answers.Values) is { } card ? [card] : null;
         return SendAsync(Question(slot, progress), annotation, ButtonsFor(slot), cancellationToken);
     }
 
@@ -60,6 +61,7 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
             Flow = plan.Form.Id,
             Slot = slot?.Name,
             Progress = slot is null ? null : answers.Progress(slot),
+            Files = slot is { WantsFiles: true } ? true : null,
         };
         return SendAsync(question, annotation, buttons, cancellationToken);
     }

@@ -63,8 +63,8 @@ internal sealed partial class FormTurn
 {
     private FormMove TakeSubmit(FormSubmit submit)
     {
-        // A card of another form, or of a question that is behind us: said politely, and nothing changes.
-        if (submit.Form != Plan.Form.Id || StateIsReview || (submit.Asked is not null && submit.Asked != State.Asked))
+        // A card of another form, or of questions that are behind us: said politely, and nothing changes.
+        if (submit.Form != Plan.Form.Id || StateIsReview || (submit.Asked ?? WaitingIn(submit)) != State.Asked)
         {
             return Again(EngineTexts.Get("OldButton"));
         }
@@ -93,4 +93,7 @@ internal sealed partial class FormTurn
         State.Pending = null;
         return FormMove.GoOn;
     }
+
+    // The slot that waits, if a card of several has it.
+    private string? WaitingIn(FormSubmit submit) => submit.Slots.Select(typed => typed.Slot).FirstOrDefault(name => name == State.Asked);
 }

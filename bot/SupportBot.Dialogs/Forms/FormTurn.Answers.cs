@@ -13,6 +13,12 @@ internal sealed partial class FormTurn
             return await EmptyAsync(cancellationToken);
         }
 
+        if (Overhear(text))
+        {
+            State.Pending = null;
+            return FormMove.GoOn;
+        }
+
         if (State.Pending is { } pending)
         {
             State.Pending = null;
@@ -118,6 +124,11 @@ internal sealed partial class FormTurn
         if (!own.IsAccepted && findings.Count > 0 && !(Sentence.IsQuestion(text) && findings.TrueForAll(finding => Values.Has(finding.Slot))))
         {
             return await AcceptRestAsync(slot, findings, text, cancellationToken);
+        }
+
+        if (_heardSomethingNew && !own.IsAccepted)
+        {
+            return FormMove.GoOn;
         }
 
         if (Sentence.IsQuestion(text) || (!own.IsAccepted && Sentence.IsRemark(text)))

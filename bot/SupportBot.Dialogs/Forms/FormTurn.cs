@@ -97,6 +97,7 @@ internal sealed partial class FormTurn
         var text = FoldedText.From(options?.Utterance);
         if (text.Words.Count > 0)
         {
+            Overhear(text);
             Note(FindAll(text, except: null));
         }
 

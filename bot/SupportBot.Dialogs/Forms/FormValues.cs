@@ -49,6 +49,9 @@ public sealed class FormValues
     /// <summary>The answer with its origin and validity; null when not settled.</summary>
     public FilledSlot? Find(Slot slot) => Find(slot.Name);
 
+    /// <summary>The answer as Markdown, sensitive ones masked; empty when there is none.</summary>
+    public string Show(Slot slot) => Find(slot) is { } filled ? FormRecap.Value(slot, filled) : string.Empty;
+
     internal FilledSlot? Find(string name)
     {
         var slots = _state.Slots;

@@ -1,4 +1,5 @@
 using SupportBot.Dialogs.Prompts;
+using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.State;
 
 namespace SupportBot.Dialogs.Forms;
@@ -42,6 +43,12 @@ public abstract class Slot : FormStep
 
     /// <summary>The question when it depends on what was said; null: the one of <see cref="Texts"/>.</summary>
     public Func<FormValues, string>? QuestionFrom { get; init; }
+
+    /// <summary>
+    /// A card shown with the question the first time, for this slot and others at once; its inputs are named like slots and it submits <c>{"form": id}</c>.
+    /// Null: none. Whoever prefers to write simply answers.
+    /// </summary>
+    public Func<FormValues, Attachment>? Card { get; init; }
 
     /// <summary>Answers offered as buttons although others are possible.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];

@@ -39,6 +39,12 @@ public class TextSlot : Slot<string>
             return SlotAnswer.Reject<string>(EngineTexts.NoWords);
         }
 
+        // Nobody is called "oui", and no error message says "non".
+        if (!IsStory && input.Words.Answer.Whole is not null)
+        {
+            return SlotAnswer.Reject<string>(EngineTexts.Get("WordsWanted"));
+        }
+
         if (text.Length > MaxLength || input.Words.FullLength > FoldedText.Longest)
         {
             return SlotAnswer.Reject<string>(EngineTexts.TooLong(input.Words.FullLength, MaxLength));

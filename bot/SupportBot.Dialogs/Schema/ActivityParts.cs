@@ -126,4 +126,7 @@ public sealed record ReplyAnnotation(string Kind)
 
     /// <summary>Reference of the case, such as <c>SB-2026-000123</c>.</summary>
     public string? Case { get; init; }
+
+    /// <summary>True when the question takes files: the client shows its paper-clip. Null otherwise.</summary>
+    public bool? Files { get; init; }
 }

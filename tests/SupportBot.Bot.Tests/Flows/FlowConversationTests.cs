@@ -13,7 +13,7 @@ public sealed class FlowConversationTests
     public static TheoryData<string, string> Conversations()
     {
         var data = new TheoryData<string, string>();
-        foreach (var file in Directory.EnumerateFiles(Folder, "*.chat", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in Files())
         {
             // Where a conversation differs by channel, as Teams says who writes, its file names the channel: x.msteams.chat.
             foreach (var channel in Channels.Where(channel => Channels.All(other => other == channel || !file.EndsWith($".{other}.chat", StringComparison.Ordinal))))
@@ -24,6 +24,8 @@ public sealed class FlowConversationTests
 
         return data;
     }
+
+    internal static IEnumerable<string> Files() => Directory.EnumerateFiles(Folder, "*.chat", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(Conversations))]

@@ -6,6 +6,7 @@ using SupportBot.Bot.Cases.Routing;
 using SupportBot.Bot.Cases.Uploads;
 using SupportBot.Bot.Flows.HumanHandOff;
 using SupportBot.Bot.Flows.Shared;
+using SupportBot.Bot.Flows.Transfer.OtherCompany;
 using SupportBot.Bot.HandOff;
 using SupportBot.Bot.HandOff.Hours;
 using SupportBot.Bot.Outbox.Mail;
@@ -53,6 +54,17 @@ internal sealed class FlowTestClient(string channel) : IChatBot
 
     public void Advance(TimeSpan by) => _now += by;
 
+    /// <summary>The same conversation at the same point, to be gone on with in another way.</summary>
+    public FlowTestClient Copy() => new(channel) { _contracts = _contracts, _services = _services, _state = _state, _now = _now };
+
+    /// <summary>What the form on top was told, by slot.</summary>
+    public IReadOnlyList<string> Values()
+    {
+        var state = JsonSerializer.Deserialize(_state, ConversationStateJson.Default.ConversationState)!; // It was written by this class.
+        var slots = state.Dialogs.Stack.LastOrDefault()?.Form?.Slots ?? [];
+        return [.. slots.Select(filled => $"{filled.Name}={filled.Value}{filled.Absence}{string.Join(',', filled.Files?.Select(file => file.Name) ?? [])}")];
+    }
+
     public Task RestartAsync(CancellationToken cancellationToken)
     {
         _services = null;
@@ -80,6 +92,7 @@ internal sealed class FlowTestClient(string channel) : IChatBot
         .AddSingleton<ICaseNumbers, RunningNumbers>()
         .AddSingleton<UploadLinks>()
         .AddSingleton(Options.Create(new UploadLinkOptions()))
+        .AddSingleton(Options.Create(new PartyLinkOptions()))
         .AddSingleton(Options.Create(new EscalationOptions()))
         .AddSingleton(Options.Create(new RegionsOptions()))
         .AddSingleton(Options.Create(new BusinessHoursOptions()))

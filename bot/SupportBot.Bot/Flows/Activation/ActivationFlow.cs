@@ -8,7 +8,7 @@ namespace SupportBot.Bot.Flows.Activation;
 /// An activation code that does not work or cannot be found. Bought direct: nothing to activate. Dell and HP have their own requests.
 /// Bought from a reseller: four steps to try; only when they fail does a case open.
 /// </summary>
-internal sealed class ActivationFlow(CaseFiling cases) : Form(FlowName, version: 1)
+internal sealed class ActivationFlow(CaseFiling cases) : Form(FlowName, version: 2)
 {
     private const string FlowName = "activation";
 
@@ -18,6 +18,14 @@ internal sealed class ActivationFlow(CaseFiling cases) : Form(FlowName, version:
     private static readonly FormTexts Texts = FormTexts.For<ActivationFlow>("ActivationTexts");
 
     public static readonly ChoiceSlot PurchaseChannel = new("purchase_channel", Texts, "direct", "reseller", "dell", "hp", "unknown");
+
+    /// <summary>"Clé d'activation" is said of two things.</summary>
+    public static readonly Mention SpokenKey = new("spoken_key", Texts, "key");
+
+    public static readonly ChoiceSlot NumberKind = new("number_kind", Texts, "activation_number", "console_key", "unknown")
+    {
+        When = values => values.Is(SpokenKey, "key") && (!values.IsSettled(Worked!) || values.Has(NumberKind!)), // Not null: set below, read later.
+    };
 
     public static readonly IdentifierSlot ActivationNumber = new("activation_number", Texts)
     {
@@ -53,6 +61,10 @@ internal sealed class ActivationFlow(CaseFiling cases) : Form(FlowName, version:
         new Ending("to_dell", _ => FormEnd.GoTo("dell", Texts["ToDell"])) { When = values => values.Is(PurchaseChannel, "dell") },
         new Ending("to_hp", _ => FormEnd.GoTo("hp", Texts["ToHp"])) { When = values => values.Is(PurchaseChannel, "hp") },
         new Ending("direct", _ => FormEnd.Done(Texts["Direct"]) with { Buttons = [RootTexts.StartLabel("agent")] }) { When = values => values.Is(PurchaseChannel, "direct") },
+        SpokenKey,
+        NumberKind,
+        new Ending("console_key", _ => FormEnd.Human(Texts["ConsoleKey"])) { When = values => values.Is(NumberKind, "console_key") },
+        new Notice("which_number", Texts["WhichNumber"]) { When = values => values.Is(NumberKind, "unknown") && !values.IsSettled(ActivationNumber) },
         ActivationNumber,
         new Ending("old_number", _ => FormEnd.Human(Texts["OldNumber"])) { When = HasOldNumber },
         new Notice("steps", Texts["Steps"]) { When = HasUsableNumber },

@@ -19,6 +19,9 @@ internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
     /// <summary>Share of a label that must be said to choose it: a new question that shares a word or two with a choice is a new question.</summary>
     private const double SurelyChosen = 0.5;
 
+    /// <summary>So few words after an offered choice ("revendeur", "le portail") are about the choice.</summary>
+    private const int WordsOfAChoice = 2;
+
     private static readonly FormTexts Texts = FormTexts.For<FaqContext>("FaqAnswersTexts");
 
     /// <summary>The name of the flow that the question asks to start, or null when the question was handled here.</summary>
@@ -138,7 +141,7 @@ internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
         return answer switch
         {
             { Outcome: ChoiceOutcome.Neither } => entries.Count,
-            { Chosen: { } chosen, Score: >= SurelyChosen } => options.IndexOf(chosen),
+            { Chosen: { } chosen } when answer.Score >= SurelyChosen || text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= WordsOfAChoice => options.IndexOf(chosen),
             _ => null,
         };
     }

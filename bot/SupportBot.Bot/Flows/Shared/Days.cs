@@ -6,6 +6,7 @@ namespace SupportBot.Bot.Flows.Shared;
 /// <summary>Lets a slot read the end of a contract as people say it: "le 3 mars", "fin juin", "il y a trois semaines", "hier".</summary>
 internal static class Days
 {
+    private static readonly FormTexts Texts = FormTexts.For<RootFlow>("ContactTexts");
     private static readonly string[] PastWords = ["expire depuis", "a expire", "est expire", "etait", "termine", "echu", "perime", "il y a", "hier", "dernier", "passe"];
     private static readonly string[] FutureWords = ["expire le", "expirera", "prochain", "dans ", "demain", "jusqu"];
 
@@ -16,7 +17,7 @@ internal static class Days
     public static SlotAnswer<DateOnly> ReadEndDate(SlotInput input)
     {
         var now = input.Today.ToDateTime(TimeOnly.MinValue);
-        if (DateRecognizer.Recognize(input.Text, now) is not [{ } found])
+        if (DayOrPeriodRecognizer.Recognize(input.Text, now) is not [{ } found])
         {
             return SlotAnswer.None<DateOnly>();
         }
@@ -25,7 +26,9 @@ internal static class Days
         var day = Says(input.Folded, PastWords) ? past ?? future
             : Says(input.Folded, FutureWords) ? future ?? past
             : Nearer(past, future, input.Today);
-        return day is { } said ? SlotAnswer.Accept(said) : SlotAnswer.None<DateOnly>();
+        return day is not { } said ? SlotAnswer.None<DateOnly>()
+            : found.Value.Type == DateTimeType.Date ? SlotAnswer.Accept(said)
+            : SlotAnswer.Warn(said, Texts["LastDayOfPeriod"]);
     }
 
     private static bool Says(string folded, IEnumerable<string> words) => words.Any(word => folded.Contains(word, StringComparison.Ordinal));

@@ -3,6 +3,7 @@ using SupportBot.Bot.Flows.ContractStatus;
 using SupportBot.Bot.Flows.FaqAnswers;
 using SupportBot.Bot.Flows.HumanHandOff;
 using SupportBot.Bot.Flows.SmallTalk;
+using SupportBot.Bot.Flows.Transfer.OtherCompany;
 using SupportBot.Bot.Persistence;
 using SupportBot.Dialogs.Forms;
 using SupportBot.Knowledge.Content;
@@ -21,6 +22,7 @@ internal static class FlowServices
         .AddSingleton<Router>()
         .AddSingleton<IHumanDesk, HumanDesk>()
         .AddSingleton<CaseFiling>()
+        .AddSingleton<PartyLinks>()
         .AddSingleton<EmailProof>()
         .AddSingleton<StatusDesk>()
         .AddSingleton<ContractListReader>()

@@ -8,43 +8,81 @@ namespace SupportBot.Bot.Flows.Transfer;
 /// <summary>A subscription to transfer.</summary>
 /// <param name="Number">Contract or subscription number, 4 to 12 digits.</param>
 /// <param name="Quantity">1 to 100,000.</param>
-internal sealed partial record SubscriptionLine(string Number, int Quantity)
+/// <param name="Details">Product code, product, dates, as they were given; null when nothing more was said.</param>
+internal sealed partial record SubscriptionLine(string Number, int Quantity, string? Details = null)
 {
     private const int MostQuantity = 100_000;
+    private const int LongestDetails = 120;
     private const string Separator = "x";
+    private const char BeforeDetails = '|';
 
     /// <summary>
-    /// Reads one line: "12345678", "12345678 x 3", "3 x 12345678", "12345678 quantité 3", or two cells pasted from a spreadsheet.
+    /// Reads one line: "12345678", "12345678 x 3", "3 x 12345678", "12345678 quantité 3", or cells pasted from a spreadsheet, product and dates among them.
     /// A quantity left out is 1, said back in the recap.
     /// </summary>
     public static SlotAnswer<SubscriptionLine> Read(SlotInput input, FormTexts texts)
     {
-        var numbers = Digits().Matches(input.Text.Replace(" ", " ", StringComparison.Ordinal)).Select(match => match.Value).ToList();
-        return numbers switch
+        var text = input.Text;
+        var numbers = Digits().Matches(CodesAndDates().Replace(text, match => new string(' ', match.Length))).ToList();
+        if (numbers.Count == 0)
         {
-            [var only] when IsNumber(only) => SlotAnswer.Accept(new SubscriptionLine(only, 1)),
-            [var first, var second] when IsNumber(first) && IsQuantity(second, out var quantity) => SlotAnswer.Accept(new SubscriptionLine(first, quantity)),
-            [var first, var second] when IsNumber(second) && IsQuantity(first, out var quantity) => SlotAnswer.Accept(new SubscriptionLine(second, quantity)),
-            [] => SlotAnswer.None<SubscriptionLine>(),
-            _ => SlotAnswer.Reject<SubscriptionLine>(texts["SubscriptionsRule"]),
-        };
+            return SlotAnswer.None<SubscriptionLine>();
+        }
+
+        // The longest is the number: quantities are short.
+        var number = numbers.Where(match => IsNumber(match.Value)).MaxBy(match => match.Length);
+        var marked = new[] { QuantityAfter().Match(text), QuantityBefore().Match(text) }.FirstOrDefault(match => match.Success && match.Groups["n"].Index != number?.Index);
+        var others = numbers.FindAll(match => match != number && marked is null);
+        if (number is null || others.Count > 1 || !TryQuantity(marked?.Groups["n"].Value ?? others.FirstOrDefault()?.Value, number, out var quantity))
+        {
+            return SlotAnswer.Reject<SubscriptionLine>(texts["SubscriptionsRule"]);
+        }
+
+        return SlotAnswer.Accept(new SubscriptionLine(number.Value, quantity, DetailsOf(text, number, marked ?? others.FirstOrDefault())));
     }
 
     public static bool TryParse(string text, [MaybeNullWhen(false)] out SubscriptionLine line)
     {
-        line = text.Split(Separator, StringSplitOptions.TrimEntries) is [var number, var quantity] && int.TryParse(quantity, CultureInfo.InvariantCulture, out var count)
-            ? new SubscriptionLine(number, count)
+        var parts = text.Split(BeforeDetails, 2, StringSplitOptions.TrimEntries);
+        line = parts[0].Split(Separator, StringSplitOptions.TrimEntries) is [var number, var quantity] && int.TryParse(quantity, CultureInfo.InvariantCulture, out var count)
+            ? new SubscriptionLine(number, count, parts.Length > 1 ? parts[1] : null)
             : null;
         return line is not null;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number} {Separator} {Quantity}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Number} {Separator} {Quantity}") + (Details is null ? "" : $" {BeforeDetails} {Details}");
 
     private static bool IsNumber(string digits) => digits.Length is >= 4 and <= 12;
 
-    private static bool IsQuantity(string digits, out int quantity) =>
-        int.TryParse(digits, CultureInfo.InvariantCulture, out quantity) && quantity is >= 1 and <= MostQuantity;
+    private static bool TryQuantity(string? digits, Match number, out int quantity)
+    {
+        quantity = 1;
+        return digits is null || digits == number.Value || (int.TryParse(digits, CultureInfo.InvariantCulture, out quantity) && quantity is >= 1 and <= MostQuantity);
+    }
+
+    private static string? DetailsOf(string text, Match number, Match? quantity)
+    {
+        var rest = text.Remove(number.Index, number.Length);
+        rest = quantity is null ? rest : rest.Replace(quantity.Value, " ", StringComparison.Ordinal);
+        var details = string.Join(' ', Labels().Replace(rest, " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim(' ', ',', ':', '-', '.', BeforeDetails);
+        return details.Length < 3 ? null : details.Length > LongestDetails ? details[..LongestDetails] : details.Replace(BeforeDetails, '/');
+    }
 
     [GeneratedRegex(@"\d+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
+
+    /// <summary>Product codes (RH00003) and dates: their digits are neither number nor quantity.</summary>
+    [GeneratedRegex(@"\b[A-Za-z]{2,5}\d{3,6}[A-Za-z0-9]{0,6}\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex CodesAndDates();
+
+    [GeneratedRegex(@"(?:[x×*]|quantit[ée]|qt[ée])\s*[:=]?\s*(?<n>\d{1,6})\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex QuantityAfter();
+
+    [GeneratedRegex(@"\b(?<n>\d{1,6})\s*[x×*]\s", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex QuantityBefore();
+
+    /// <summary>Words that only name what follows.</summary>
+    [GeneratedRegex(@"\b(?:contrat|abonnement|num[ée]ro|n°|no|quantit[ée]|qt[ée]|x|de|du|le|la|et|pour|avec|licences?|unit[ée]s?|exemplaires?)\b|n°", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Labels();
 }

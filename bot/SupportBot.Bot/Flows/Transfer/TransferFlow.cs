@@ -1,5 +1,6 @@
 using SupportBot.Bot.Cases;
 using SupportBot.Bot.Flows.Shared;
+using SupportBot.Bot.Flows.Transfer.OtherCompany;
 using SupportBot.Dialogs.Forms;
 using SupportBot.Dialogs.Recognizers.Identifiers;
 
@@ -9,9 +10,9 @@ namespace SupportBot.Bot.Flows.Transfer;
 /// Subscriptions that must move: to another account of the same company, from the wrong account after a reseller's renewal, or to another company,
 /// which takes a letter of assignment signed by both.
 /// </summary>
-internal sealed class TransferFlow(CaseFiling cases) : Form(FlowName, version: 1)
+internal sealed class TransferFlow(CaseFiling cases, PartyLinks partyLinks) : Form(FlowName, version: 2)
 {
-    private const string FlowName = "transfer";
+    public const string FlowName = "transfer";
 
     private static readonly FormTexts Texts = FormTexts.For<TransferFlow>("TransferTexts");
 
@@ -39,9 +40,15 @@ internal sealed class TransferFlow(CaseFiling cases) : Form(FlowName, version: 1
 
     public static readonly EmailSlot AdminEmail = new("admin_email", Texts) { When = IsWrongAccount };
 
-    public static readonly PartySlots From = new("from", Texts, IsSeparateEntity);
+    public static readonly PartySlots From = new("from", Texts, IsSeparateEntity, () => To!); // Not null: set below, read later.
 
-    public static readonly PartySlots To = new("to", Texts, IsSeparateEntity);
+    public static readonly PartySlots To = new("to", Texts, IsSeparateEntity, () => From);
+
+    /// <summary>"L'autre société remplira": the party, <c>from</c> or <c>to</c>, that fills in its part by a link; <c>none</c> when the customer does it after all.</summary>
+    public static readonly Mention OtherParty = new("other_party", Texts, "none", "to")
+    {
+        Interpret = (heard, asked) => heard == "to" && From.All.Any(slot => slot.Name == asked) ? "from" : heard,
+    };
 
     public static readonly ListSlot<SubscriptionLine> Subscriptions = new("subscriptions", Texts)
     {
@@ -66,10 +73,14 @@ internal sealed class TransferFlow(CaseFiling cases) : Form(FlowName, version: 1
         new Ending("reseller", _ => FormEnd.Done(Texts["Reseller"]) with { Buttons = [RootTexts.StartLabel("agent")] }) { When = values => values.Is(Resolution, "reseller") },
         SourceAccount,
         TargetAccount,
+        OtherParty,
+        new Notice("from_by_link", Texts["FromByLink"]) { When = values => IsSeparateEntity(values) && values.Is(OtherParty, "from") },
         .. From.All,
-        new Notice("other_party", Texts["OtherParty"]) { When = IsSeparateEntity },
+        new Notice("from_summary", From.Summary) { When = values => IsSeparateEntity(values) && From.IsComplete(values) },
+        new Notice("receiving_party", Texts["OtherParty"]) { When = values => IsSeparateEntity(values) && !values.Is(OtherParty, "to") },
+        new Notice("to_by_link", Texts["ToByLink"]) { When = values => IsSeparateEntity(values) && values.Is(OtherParty, "to") },
         .. To.All,
-        new Notice("same_signatory", Texts["SameSignatory"]) { When = values => values.TryGet(From.SignatoryEmail, out var email) && values.Is(To.SignatoryEmail, email) },
+        new Notice("to_summary", To.Summary) { When = values => IsSeparateEntity(values) && To.IsComplete(values) },
         Subscriptions,
         AdminApproval,
         new Notice("not_yet", Texts["NotYet"]) { When = values => values.Is(AdminApproval, "not_yet") },
@@ -81,15 +92,36 @@ internal sealed class TransferFlow(CaseFiling cases) : Form(FlowName, version: 1
     /// <inheritdoc/>
     public override async ValueTask<FormEnd> CompleteAsync(FormContext form, CancellationToken cancellationToken)
     {
-        var request = TransferRequest.Of(form.Values);
-        if (request is { From: { } from, To: { } to } && string.Equals(from.Company, to.Company, StringComparison.OrdinalIgnoreCase))
+        if (OtherSide(form.Values) is { } other)
         {
-            return FormEnd.AskAgain(To.Company, Texts["SameCompanies"]);
+            return await WaitForOtherAsync(form, other, cancellationToken);
         }
 
-        var filed = await cases.FileAsync(FlowName, form, VendorLetterKind.Transfer, null, cancellationToken);
+        var filed = await cases.FileAsync(FlowName, form, VendorLetterKind.Transfer, Await, cancellationToken);
         return filed.Done(Texts[NextKey(form.Values)]);
+
+        CaseDraft Await(CaseDraft draft) => form.Values.Is(AdminApproval, "not_yet") ? draft with { Status = CaseStatus.WaitingCustomer, Missing = [.. draft.Missing, AdminApproval.Name] } : draft;
     }
+
+    /// <summary>The party of that name.</summary>
+    public static PartySlots PartyOf(string party) => party == From.Party ? From : To;
+
+    // No letter yet: it is written when the other company has given its part.
+    private async ValueTask<FormEnd> WaitForOtherAsync(FormContext form, PartySlots other, CancellationToken cancellationToken)
+    {
+        var missing = other.All.Where(slot => !form.Values.Has(slot)).Select(slot => slot.Name).ToList();
+        var filed = await cases.FileAsync(
+            FlowName, form, null, draft => draft with { Missing = [.. draft.Missing, .. missing], Status = CaseStatus.WaitingCustomer }, cancellationToken);
+        var link = partyLinks.Issue(filed.Reference, other.Party, form.Values.Get(ContactSlots.Email), form.Turn.Now);
+        form.AddEffect(link.Effect);
+        return filed.Done(Texts.Format("NextByLink", ("link", link.Address.ToString()), ("date", PartyLinks.LastDay(link.ExpiresAt))));
+    }
+
+    private static PartySlots? OtherSide(FormValues values) =>
+        !IsSeparateEntity(values) ? null
+        : values.Is(OtherParty, "from") && !From.IsComplete(values) ? From
+        : values.Is(OtherParty, "to") && !To.IsComplete(values) ? To
+        : null;
 
     private static string NextKey(FormValues values) =>
         IsSeparateEntity(values) ? "NextAssignment" : IsWrongAccount(values) ? "NextWrongAccount" : values.Is(AdminApproval, "not_yet") ? "NextWaiting" : "Next";

@@ -3,7 +3,6 @@ import texts from '../../texts/chat.json';
 import { typeset } from '../shared/text.js';
 import { learnBotName, namePeople, partPeople } from './people.js';
 
-const fileSlots = new Set(['screenshot', 'packing_slip', 'error_screenshot', 'proofs', 'admin_approval']);
 const acceptedFiles = 'image/png,image/jpeg,image/heic,application/pdf,.heic';
 const incomingActivity = 'DIRECT_LINE/INCOMING_ACTIVITY';
 const sending = new Set(['WEB_CHAT/SUBMIT_SEND_BOX', 'WEB_CHAT/SEND_MESSAGE', 'WEB_CHAT/SEND_MESSAGE_BACK', 'WEB_CHAT/SEND_POST_BACK', 'WEB_CHAT/SEND_FILES']);
@@ -30,8 +29,8 @@ export function loadWebChat(assets) {
   return loading;
 }
 
-/** True when the bot's message asks for a file, by the slot it names. */
-export const asksForFile = activity => fileSlots.has(activity.channelData?.supportBot?.slot);
+/** True when the bot's message says that it takes files. */
+export const asksForFile = activity => activity.channelData?.supportBot?.files === true;
 
 /**
  * Web Chat's store. `heard(activity)` gets every message of the other side; `mayPost()` false holds a message back,
