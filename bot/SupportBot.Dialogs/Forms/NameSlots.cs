@@ -10,9 +10,7 @@ public sealed class PersonSlot(string name, FormTexts texts) : TextSlot(name, te
 
     /// <inheritdoc/>
     protected override SlotAnswer<string> OnRecognize(SlotInput input) =>
-        base.OnRecognize(PersonRecognizer.FindSelf(input.Tokens) is { } self && NamedValues.SaysNothingElse(input.Words, ContactCue.StartOf(input.Tokens, self.Start), self.End + 1)
-            ? input.With(self.Value.Name)
-            : input);
+        base.OnRecognize(PersonRecognizer.ReadAnswer(input.Tokens) is { } name ? input.With(name) : input);
 
     /// <inheritdoc/>
     protected override Found<string>? OnFind(SlotInput input)

@@ -38,7 +38,7 @@ internal sealed partial class RepairForm(int version = 1) : Form("repair", versi
             : SlotAnswer.Reject<string>(Texts["KeyInvalid"]),
     };
 
-    public static readonly TextSlot Company = new("company", Texts) { MaxLength = 80 };
+    public static readonly CompanySlot Company = new("company", Texts) { MaxLength = 80 };
 
     public static readonly TextSlot Description = new("description", Texts) { MinLength = 10, IsStory = true };
 

@@ -100,7 +100,7 @@ internal static class CompanyCues
         var before = noun - 1 - (isOther ? 1 : 0);
         before -= text.IsWord(before, Word.The) ? 1 : 0;
         var word = text.Folded(before);
-        if (word is "pour" or "represente" || (word is "de" or "du" && IsForAnother(text, before)) || (noun == 0 && !isOther))
+        if (word is "pour" or "represente" || (word is "de" or "du" && IsForAnother(text, before)))
         {
             return CompanyRole.Own;
         }

@@ -47,6 +47,22 @@ public static class PersonRecognizer
     /// <returns>Null when nobody, or somebody else, is named.</returns>
     public static string? ReadSelf(string text) => FindSelf(TokenizedText.Of(text))?.Value.Name;
 
+    /// <summary>The name that an answer to "who" gives in a sentence: "je m'appelle marie dupont", "c'est Claire Martin".</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>Null when the answer is no such sentence; it may be the bare name then.</returns>
+    public static string? ReadAnswer(string text) => ReadAnswer(TokenizedText.Of(text));
+
+    internal static string? ReadAnswer(TokenizedText tokens)
+    {
+        if (FindSelf(tokens) is { } self)
+        {
+            return self.Value.Name;
+        }
+
+        var isPresented = tokens.Is(0, "c'") && tokens.Folded(1) is "est" or "etait" or "sera";
+        return isPresented && PersonReader.Capitalised(tokens, 2) is { Found: true } name && name.Last >= tokens.Count - 2 ? Written(tokens, name) : null;
+    }
+
     internal static Recognition<PersonValue>? FindSelf(TokenizedText tokens) => Recognize(tokens).FirstOrDefault(person => person.Value.IsSelf);
 
     internal static IReadOnlyList<Recognition<PersonValue>> Recognize(TokenizedText tokens) =>

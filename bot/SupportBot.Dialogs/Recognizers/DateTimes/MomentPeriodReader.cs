@@ -4,7 +4,7 @@ using SupportBot.Dialogs.Recognizers.Tokens;
 namespace SupportBot.Dialogs.Recognizers.DateTimes;
 
 /// <summary>
-/// Reads parts of days: "mardi matin", "ce soir", "le 9 décembre entre 8h et 14h", "de 5 à 7 demain", "de 14h le 21/02 à 15h le 23/04",
+/// Reads parts of days: "mardi matin", "le 9 décembre entre 8h et 14h", "de 5 à 7 demain", "de 14h le 21/02 à 15h le 23/04",
 /// "dernière minute", "reste du jour".
 /// </summary>
 internal static class MomentPeriodReader
@@ -13,7 +13,7 @@ internal static class MomentPeriodReader
     {
         var best = Longer(MomentToMoment(scope, first), DateThenPeriod(scope, first));
         best = Longer(best, PeriodThenDate(scope, first));
-        best = Longer(best, ThisPart(scope, first));
+        best = Longer(best, EarlyOrLatePartReader.OfToday(scope, first));
         best = Longer(best, DateThenBound(scope, first));
         return Longer(best, CountedMomentReader.Read(scope, first));
     }
@@ -110,7 +110,7 @@ internal static class MomentPeriodReader
         var period = range.Found ? range : TimePeriodReader.ReadPart(text, first);
         if (!period.Found || period.Part is DayPart.Lunch or DayPart.BusinessHours)
         {
-            return period.Found ? null : LateOfDate(scope, first);
+            return period.Found ? null : EarlyOrLatePartReader.OfDate(scope, first);
         }
 
         var index = period.Last + 1;
@@ -127,60 +127,6 @@ internal static class MomentPeriodReader
         return behind.Found && range.Found
             ? On(period.First, behind.Last, date, Within(range, behind.Part))
             : On(text.IsWord(first, Word.Of) ? first : period.First, date.Last, date, period);
-    }
-
-    // "tard mardi soir".
-    private static MomentPeriodMatch? LateOfDate(DateScope scope, int first)
-    {
-        var text = scope.Text;
-        var isLate = text.IsWord(first, Word.Late);
-        if ((!isLate && !text.IsWord(first, Word.Early)) || DateReader.ReadWithoutOffset(scope, first + 1) is not { } date)
-        {
-            return null;
-        }
-
-        var part = DayPartReader.Read(text, date.Last + 1);
-        return part.Found ? On(first, part.Last, date, TimePeriodMatch.OfPart(first, part.Last, part.Part, isLate ? "end" : "start")) : null;
-    }
-
-    // "ce soir", "cette nuit", "tard ce matin", "cet après-midi", "la nuit prochaine", "ce matin de 9h à 10h".
-    private static MomentPeriodMatch? ThisPart(DateScope scope, int first)
-    {
-        var text = scope.Text;
-        var (mod, index) = text[first].Lexeme.Word switch
-        {
-            Word.Late => ("end", first + 1),
-            Word.Early => ("start", first + 1),
-            _ => ((string?)null, first),
-        };
-        var days = text[index].Lexeme.Word switch
-        {
-            Word.This => 0,
-            Word.Next => 1,
-            Word.Last => -1,
-            _ => (int?)null,
-        };
-        var start = days is null ? index : index + 1;
-        start += days is not null && (text.IsWord(start, Word.The) || text.Is(start, "d'")) ? 1 : 0;
-        var part = DayPartReader.Read(text, start);
-        if (!part.Found || part.Part is DayPart.Lunch or DayPart.BusinessHours)
-        {
-            return null;
-        }
-
-        var last = part.Last;
-        if (days is null && mod is null && text[part.Last + 1].Lexeme.Word is Word.Next or Word.Last)
-        {
-            (days, last) = (text.IsWord(part.Last + 1, Word.Next) ? 1 : -1, part.Last + 1);
-        }
-
-        if (days is not { } away)
-        {
-            return null;
-        }
-
-        var period = TimePeriodMatch.OfPart(first, last, part.Part, mod);
-        return On(first, last, DateMatch.On(first, last, Calendar.AddDays(scope.Today, away)), period);
     }
 
     // "le 01/01/2015 après 2h00", "jeudi avant 17h", "1er février au plus tard à 6 heures".
@@ -215,7 +161,8 @@ internal static class MomentPeriodReader
         return new MomentPeriodMatch(moment.First, moment.Last, moment.Timex, Side(moment.Future), Side(moment.Past)) { Mod = mod, IsAmbiguous = moment.IsAmbiguous };
     }
 
-    private static MomentPeriodMatch On(int first, int last, DateMatch date, TimePeriodMatch period)
+    /// <summary>The part of the day on the day.</summary>
+    internal static MomentPeriodMatch On(int first, int last, DateMatch date, TimePeriodMatch period)
     {
         var timex = period.Times is { } times
             ? $"({date.Timex}{times.Start.Timex},{DayOfEnd(date, period)}{times.End.Timex},{TimePeriodMatch.Length((period.End - period.Start) ?? TimeSpan.Zero)})"

@@ -1,10 +1,9 @@
-using System.Globalization;
 using SupportBot.Dialogs.Recognizers.Tokens;
 
 namespace SupportBot.Dialogs.Recognizers.DateTimes;
 
 /// <summary>
-/// Reads times on days: "le 14 octobre à 8h", "20h dimanche prochain", "ce matin à 7 heures", "maintenant", "dans 5 minutes", "fin de la journée".
+/// Reads times on days: "le 14 octobre à 8h", "20h dimanche prochain", "ce matin à 7 heures", "maintenant", "fin de la journée".
 /// </summary>
 internal static class MomentReader
 {
@@ -13,7 +12,7 @@ internal static class MomentReader
         var best = Longer(DateThenTime(scope, first), TimeThenDate(scope, first));
         best = Longer(best, PartThenTime(scope, first));
         best = Longer(best, NamedMomentReader.Read(scope, first));
-        return Longer(best, OffsetMoment(scope, first));
+        return Longer(best, OffsetMomentReader.Read(scope, first));
     }
 
     internal static MomentMatch? Longer(MomentMatch? one, MomentMatch? other) =>
@@ -185,42 +184,5 @@ internal static class MomentReader
         var next = SkipLink(text, part.Last + 1, out _);
         var time = Approximate(text, next) is { Found: true } near ? near with { IsApproximate = false } : TimeReader.ReadLoose(text, next);
         return time.Found && (!time.IsBare || IsFree(text, time.Last + 1)) ? MomentMatch.Of(first, time.Last, DateMatch.On(first, time.Last, scope.Today), time.In(part.Part)) : null;
-    }
-
-    // "dans 5 minutes", "il y a 30 minutes", "1 jour 2 heures plus tard", "dans 3 minutes à partir de maintenant".
-    private static MomentMatch? OffsetMoment(DateScope scope, int first)
-    {
-        var text = scope.Text;
-        var index = OffsetDateReader.AfterLead(text, first, out var sign);
-        if (!text.IsWord(index, Word.Few) && DurationReader.Read(text, index) is { HasTime: true } duration)
-        {
-            var last = index > first ? AfterFromNow(text, duration.Last) : AfterLater(text, duration.Last, out sign);
-            return last >= duration.Last && (index > first || last > duration.Last) && duration.AddTo(scope.Now, sign) is { } moment
-                ? new MomentMatch(first, last, moment.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture), moment, moment)
-                : null;
-        }
-
-        return null;
-    }
-
-    private static int AfterFromNow(TokenizedText text, int last) =>
-        text.IsWord(last + 1, Word.To) && text.Is(last + 2, "partir") && text.IsWord(last + 3, Word.Of) && text.Is(last + 4, "maintenant") ? last + 4 : last;
-
-    private static int AfterLater(TokenizedText text, int last, out int sign)
-    {
-        sign = text.Is(last + 1, "plus") && text.IsWord(last + 2, Word.Early) ? -1 : 1;
-        // "30 minutes plus tard cette semaine": the later belongs to the week.
-        if (text.Is(last + 1, "plus") && text[last + 2].Lexeme.Word is Word.Late or Word.Early && !text.IsWord(last + 3, Word.This))
-        {
-            return last + 2;
-        }
-
-        if (text.Is(last + 1, "auparavant"))
-        {
-            sign = -1;
-            return last + 1;
-        }
-
-        return last;
     }
 }

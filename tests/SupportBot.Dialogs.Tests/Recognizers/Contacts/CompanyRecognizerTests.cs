@@ -38,7 +38,7 @@ public sealed class CompanyRecognizerTests
         { "transférer à la société Beta", "Beta", To },
         { "au profit de la société Beta GmbH", "Beta GmbH", To },
         { "je veux transférer les contrats de la société Alpha", "Alpha", From },
-        { "SARL Dupont", "SARL Dupont", Own },
+        { "SARL Dupont", "SARL Dupont", Mentioned },
         { "facture payée par Acme S.A.R.L.", "Acme S.A.R.L", Mentioned },
     };
 
@@ -76,6 +76,7 @@ public sealed class CompanyRecognizerTests
     [InlineData("c'est Acme Conseil", "Acme Conseil")]
     [InlineData("chez Acme", "Acme")]
     [InlineData("la société Acme", "Acme")]
+    [InlineData("Acme SARL", "Acme SARL")]
     [InlineData("je travaille chez Acme depuis dix ans", "Acme")]
     public void Answer_in_a_sentence_gives_the_company(string text, string name) => CompanyRecognizer.ReadAnswer(text).ShouldBe(name);
 

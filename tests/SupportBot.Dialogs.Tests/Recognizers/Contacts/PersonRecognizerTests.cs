@@ -60,4 +60,16 @@ public sealed class PersonRecognizerTests
     [InlineData("Mme Durand", "Durand", "Mme")]
     public void Somebody_else_is_found_by_title(string text, string name, string title) =>
         PersonRecognizer.Recognize(text).ShouldHaveSingleItem().Value.ShouldBe(new PersonValue(name, title, IsSelf: false));
+
+    [Theory]
+    [InlineData("c'est Claire Martin", "Claire Martin")]
+    [InlineData("C’est Claire Martin.", "Claire Martin")]
+    [InlineData("je m'appelle marie dupont et je suis directrice", "Marie Dupont")]
+    public void Answer_in_a_sentence_gives_the_name(string text, string name) => PersonRecognizer.ReadAnswer(text).ShouldBe(name);
+
+    [Theory]
+    [InlineData("Claire Martin")]
+    [InlineData("c'est compliqué")]
+    [InlineData("c'est moi")]
+    public void Answer_that_is_no_such_sentence_is_left_as_it_is(string text) => PersonRecognizer.ReadAnswer(text).ShouldBeNull();
 }
