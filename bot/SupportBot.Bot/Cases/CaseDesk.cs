@@ -77,9 +77,13 @@ internal sealed class CaseDesk(IDatabase database, CaseStore store)
         History(change, "note", null),
     ], cancellationToken);
 
-    /// <summary>Corrects a field; the former value stays in the history.</summary>
-    public Task<ChangeOutcome> SetFieldAsync(CaseChange change, CaseField field, CancellationToken cancellationToken) => ApplyAsync(change, _ =>
-        [Touched(change), .. CaseRows.SetField(change.Case.ToString(), field, change.AgentId, change.Now)], cancellationToken);
+    /// <summary>Corrects a field; the former value stays in the history. The list, the search and the mails follow.</summary>
+    public Task<ChangeOutcome> SetFieldAsync(CaseChange change, CaseField field, CancellationToken cancellationToken) => ApplyAsync(change, file =>
+    [
+        Touched(change),
+        .. CaseRows.SetField(change.Case.ToString(), field, change.AgentId, change.Now),
+        .. CaseRows.SetContact(file, field),
+    ], cancellationToken);
 
     public Task<ChangeOutcome> AddTagAsync(CaseChange change, string tag, CancellationToken cancellationToken) => ApplyAsync(change, _ =>
         [Touched(change), CaseRows.AddTag(change.Case.ToString(), TagOf(tag)), History(change, "tag", null, null, TagOf(tag))], cancellationToken);

@@ -12,6 +12,8 @@ internal sealed record CaseFilter
 
     public string? AgentId { get; init; }
 
+    public CaseUrgency? Urgency { get; init; }
+
     public string? Flow { get; init; }
 
     public string? Region { get; init; }

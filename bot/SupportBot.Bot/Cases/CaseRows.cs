@@ -73,6 +73,8 @@ internal static class CaseRows
 
     private const string UpdateEmail = "UPDATE cases SET email = $2 WHERE reference = $1";
 
+    private const string UpdateContact = "UPDATE cases SET contact = $2, search = $3 WHERE reference = $1";
+
     private const string InsertReopenHistory =
         """
         INSERT INTO case_history (case_reference, at, actor, event, subject, before, after)
@@ -90,6 +92,29 @@ internal static class CaseRows
         yield return SqlStatement.Of(
             UpsertField, reference, field.Key, field.Label, field.Value, field.Shown, CaseNames.Of(field.Origin), CaseNames.Of(field.Validity), field.Sensitive);
         yield return SqlStatement.Of(DeleteMissing, reference, field.Key);
+    }
+
+    /// <summary>What lists and mails read of a case, after an agent has corrected one of its fields.</summary>
+    public static IEnumerable<SqlStatement> SetContact(CaseFile file, CaseField field)
+    {
+        if (SearchText.Of([field]).Length > 0)
+        {
+            List<CaseField> fields = [.. file.Fields.Where(other => other.Key != field.Key), field];
+            yield return SqlStatement.Of(
+                UpdateContact, file.Reference.ToString(), Contact(fields), SearchText.Fold(file.Reference.ToString()) + SearchText.Of(fields));
+        }
+
+        if (field.Key == SlotKeys.Email && Mailbox.TryParse(field.Value, out var mailbox))
+        {
+            yield return SqlStatement.Of(UpdateEmail, file.Reference.ToString(), mailbox.Address);
+        }
+    }
+
+    /// <summary>Whom a list names: "Anne Éluard · Éditions du Nord"; empty when nothing is known.</summary>
+    public static string Contact(IEnumerable<CaseField> fields)
+    {
+        var known = fields.ToLookup(static field => field.Key, static field => field.Value, StringComparer.Ordinal);
+        return string.Join(" · ", known[SlotKeys.Name].Concat(known[SlotKeys.Company]).Where(static text => !string.IsNullOrWhiteSpace(text)));
     }
 
     public static SqlStatement Misses(string reference, string key) => SqlStatement.Of(InsertMissing, reference, key);

@@ -29,6 +29,7 @@ internal sealed class CaseStore(IDatabase database)
     private const string SelectTags = "SELECT tag FROM case_tags WHERE case_reference = $1 ORDER BY tag";
     private const string SelectNotes = "SELECT number, agent_id, agent_name, text, created_at FROM case_notes WHERE case_reference = $1 ORDER BY number";
     private const string SelectHistory = "SELECT at, actor, event, subject, before, after FROM case_history WHERE case_reference = $1 ORDER BY number";
+    private const string SelectVersion = "SELECT version FROM cases WHERE reference = $1";
     private const string SelectProgress = "SELECT flow, status, created_at, updated_at, email FROM cases WHERE reference = $1";
 
     /// <summary>The whole file of a case, or null.</summary>
@@ -55,6 +56,10 @@ internal sealed class CaseStore(IDatabase database)
         ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> map) => database.QueryAsync(SqlStatement.Of(sql, id), map, cancellationToken);
     }
 
+    /// <summary>The version of a case as it is now; null for an unknown case.</summary>
+    public async ValueTask<long?> VersionAsync(CaseReference reference, CancellationToken cancellationToken) =>
+        await database.QueryAsync(SqlStatement.Of(SelectVersion, reference.ToString()), static reader => reader.GetInt64(0), cancellationToken) is [var version] ? version : null;
+
     /// <summary>What "Où en est ma demande" may tell; null for an unknown case.</summary>
     public async ValueTask<CaseProgress?> ProgressAsync(CaseReference reference, CancellationToken cancellationToken)
     {
@@ -65,7 +70,7 @@ internal sealed class CaseStore(IDatabase database)
             : found[0] with { Missing = await database.QueryAsync(SqlStatement.Of(SelectMissing, id), CaseReading.Text, cancellationToken) };
     }
 
-    /// <summary>A page of the list: urgent ones first, then the latest change.</summary>
+    /// <summary>A page of the list: the latest change first.</summary>
     public ValueTask<IReadOnlyList<CaseListItem>> ListAsync(CaseFilter filter, CancellationToken cancellationToken)
     {
         var (where, parameters) = Where(filter);
@@ -96,6 +101,7 @@ internal sealed class CaseStore(IDatabase database)
         Add("queue = ", filter.Queue);
         Add("status = ", filter.Status is { } status ? CaseNames.Of(status) : null);
         Add("agent_id = ", filter.AgentId);
+        Add("urgency = ", filter.Urgency is { } urgency ? CaseNames.Of(urgency) : null);
         Add("flow = ", filter.Flow);
         Add("region = ", filter.Region);
         if (filter is { OpenOnly: true, Status: null })

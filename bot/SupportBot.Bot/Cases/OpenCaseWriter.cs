@@ -38,7 +38,7 @@ internal sealed class OpenCaseWriter(EscalationRouting routing, MailRows mails, 
 
     private static SqlStatement Row(CaseDraft draft, EscalationTarget route, EffectScope scope) => SqlStatement.Of(
         InsertCase, draft.Reference.ToString(), scope.Key.Value, CaseNames.Of(draft.Verified), draft.Flow, draft.Step, CaseNames.Of(draft.Reason), route.Region,
-        route.Queue, CaseNames.Of(draft.Urgency), CaseNames.Of(draft.Status), Contact(draft), EmailOf(draft), string.Join(',', draft.Contradictions),
+        route.Queue, CaseNames.Of(draft.Urgency), CaseNames.Of(draft.Status), CaseRows.Contact(draft.Fields), EmailOf(draft), string.Join(',', draft.Contradictions),
         SearchText.Fold(draft.Reference.ToString()) + SearchText.Of(draft.Fields), scope.Now);
 
     private IEnumerable<SqlStatement> Copy(OpenCase effect, CaseDraft draft, EscalationTarget route, EffectScope scope)
@@ -50,7 +50,4 @@ internal sealed class OpenCaseWriter(EscalationRouting routing, MailRows mails, 
     }
 
     private static string? EmailOf(CaseDraft draft) => Mailbox.TryParse(draft.Value(SlotKeys.Email), out var mailbox) ? mailbox.Address : null;
-
-    private static string Contact(CaseDraft draft) =>
-        string.Join(" · ", new[] { draft.Value(SlotKeys.Name), draft.Value(SlotKeys.Company) }.Where(text => !string.IsNullOrWhiteSpace(text)));
 }
