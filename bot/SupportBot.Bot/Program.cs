@@ -42,7 +42,7 @@ static WebApplication BuildHost(string[] args)
     builder.Services.AddRateLimits();
     builder.Services.AddDirectLine(builder.Configuration);
     builder.Services.AddBotConnector(builder.Configuration);
-    builder.Services.AddConsole(builder.Environment);
+    builder.Services.AddConsole(builder.Environment).AddConsoleDesk();
     builder.Services.AddObservability();
 
     var app = builder.Build();
@@ -63,7 +63,7 @@ static WebApplication BuildHost(string[] args)
     app.MapPartyPage().RequireRateLimiting(RateLimits.Start);
     app.MapContractReports().RequireRateLimiting(RateLimits.Start);
     app.MapPackageSchema();
-    app.MapConsole();
+    app.MapConsole().MapConsoleDesk();
     app.MapObservability();
     return app;
 }

@@ -1,0 +1,100 @@
+using System.Globalization;
+using SupportBot.Bot.AgentConsole.Audit;
+using SupportBot.Bot.AgentConsole.CaseDetail;
+using SupportBot.Bot.AgentConsole.Shell;
+using SupportBot.Bot.HandOff;
+using SupportBot.Bot.HandOff.Desk;
+
+namespace SupportBot.Bot.AgentConsole.LiveChat;
+
+/// <summary>What agents do in the conversation of a case. The group stands behind <see cref="CaseGate"/>.</summary>
+internal static class LiveEndpoints
+{
+    private const int LongestMessage = 8000;
+
+    public static void MapLiveChat(this RouteGroupBuilder group)
+    {
+        group.MapGet("/conversation", PanelAsync);
+        group.MapGet("/lines", LinesAsync);
+        group.MapGet("/events", static (HttpContext context, CaseEvents events) =>
+            TypedResults.ServerSentEvents(events.FollowAsync(context.OpenedCase(), context.CurrentAgent(), context.RequestAborted)));
+        group.MapPost("/take", static (HttpContext context, HandOffDesk desk) =>
+            MoveAsync(context, "take", (agent, cancellation) => desk.TakeAsync(context.OpenedCase().Reference, agent, DeskDoor.Console, cancellation)));
+        group.MapPost("/hand-back", static (HttpContext context, HandOffDesk desk) =>
+            MoveAsync(context, "hand-back", (agent, cancellation) => desk.HandBackAsync(context.OpenedCase().Reference, agent, cancellation)));
+        group.MapPost("/close", CloseAsync);
+        group.MapPost("/say", SayAsync);
+        group.MapPost("/typing", TypingAsync);
+        group.MapPost("/read", ReadAsync);
+    }
+
+    /// <summary>The panel alone, when who has the conversation has changed.</summary>
+    private static async Task<IResult> PanelAsync(HttpContext context, CurrentAgent agent, ConversationViews views) =>
+        ConsolePages.Show<ConversationPanel, ConversationView>(await views.LatestAsync(context.OpenedCase(), agent, context.RequestAborted));
+
+    /// <summary>What was said after a place, to be added to an open page.</summary>
+    private static async Task<IResult> LinesAsync(HttpContext context, CurrentAgent agent, ConversationViews views)
+    {
+        var after = long.TryParse(context.Request.Query["apres"], NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? seq : 0;
+        var view = await views.AfterAsync(context.OpenedCase(), agent, after, context.RequestAborted);
+        context.Response.Headers["X-Last-Seq"] = view.LastSeq.ToString(CultureInfo.InvariantCulture);
+        return ConsolePages.Show<Lines, ConversationView>(view);
+    }
+
+    private static async Task<IResult> CloseAsync(HttpContext context, HandOffDesk desk)
+    {
+        var form = new PostedForm(await context.Request.ReadFormAsync(context.RequestAborted));
+        return await MoveAsync(
+            context, "close", (agent, cancellation) => desk.CloseAsync(context.OpenedCase().Reference, agent, form.Has("resolved"), cancellation));
+    }
+
+    private static async Task<IResult> MoveAsync(HttpContext context, string name, Func<Agent, CancellationToken, Task<DeskAnswer>> act)
+    {
+        var file = context.OpenedCase();
+        var answer = await act(Self(context), context.RequestAborted);
+        if (!answer.IsDone)
+        {
+            return Refused(context, answer);
+        }
+
+        await context.AuditAsync(AuditEvents.CaseChanged, file.Reference.ToString(), name);
+        return ConsolePages.SeeOther($"{CaseView.AddressOf(file.Reference)}?fait={name.Replace('-', '_')}#conversation");
+    }
+
+    /// <summary>A script gets no page: 204 when it is said, 409 when the conversation is somebody else's by now.</summary>
+    private static async Task<IResult> SayAsync(HttpContext context, HandOffDesk desk)
+    {
+        var file = context.OpenedCase();
+        var form = new PostedForm(await context.Request.ReadFormAsync(context.RequestAborted));
+        var answer = await desk.SayAsync(
+            file.Reference, Self(context), new AgentMessage(form.LongText("text", LongestMessage), form.Text("message")), context.RequestAborted);
+        return (answer.IsDone, IsScript(context)) switch
+        {
+            (true, true) => Results.NoContent(),
+            (true, false) => ConsolePages.SeeOther($"{CaseView.AddressOf(file.Reference)}#conversation"),
+            (false, true) => Results.StatusCode(answer.Refusal is Refusal.Empty or Refusal.TooLong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict),
+            (false, false) => Refused(context, answer),
+        };
+    }
+
+
+    private static async Task<IResult> TypingAsync(HttpContext context, AgentSigns signs)
+    {
+        await signs.TypingAsync(context.OpenedCase().Reference, Self(context), context.RequestAborted);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> ReadAsync(HttpContext context, AgentSigns signs)
+    {
+        var seq = new PostedForm(await context.Request.ReadFormAsync(context.RequestAborted)).Number("seq");
+        await signs.MarkReadAsync(context.OpenedCase().Reference, Self(context), seq, context.RequestAborted);
+        return Results.NoContent();
+    }
+
+    private static Agent Self(HttpContext context) => new(context.CurrentAgent().Id, context.CurrentAgent().Name);
+
+    private static bool IsScript(HttpContext context) => context.Request.Headers["X-Requested-With"] == "fetch";
+
+    private static IResult Refused(HttpContext context, DeskAnswer answer) => ConsolePages.Show<NotMovedPage, NotMoved>(
+        new NotMoved(context.OpenedCase().Reference, answer.Refusal, answer.Holder), StatusCodes.Status409Conflict);
+}
