@@ -66,17 +66,25 @@ internal sealed class ConsoleBrowser(SupportBotServer server) : IDisposable
 
     public async Task<ConsolePage> SendAsync(HttpMethod method, string path, HttpContent? body, string accept = "text/html")
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body };
+        using var request = Request(method, path, accept);
+        request.Content = body;
+        using var response = await _http.SendAsync(request, Cancel);
+        Keep(response);
+        var answer = await HttpAnswer.ReadAsync(response, Cancel);
+        return new ConsolePage(answer.Status, await Parser.ParseDocumentAsync(answer.Text, Cancel), answer);
+    }
+
+    /// <summary>A request with the cookies, to be sent by whoever wants the bare answer.</summary>
+    public HttpRequestMessage Request(HttpMethod method, string path, string accept = "text/html")
+    {
+        var request = new HttpRequestMessage(method, path);
         request.Headers.Add("Accept", accept);
         if (Cookies.Count > 0)
         {
             request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(static cookie => $"{cookie.Key}={cookie.Value}")));
         }
 
-        using var response = await _http.SendAsync(request, Cancel);
-        Keep(response);
-        var answer = await HttpAnswer.ReadAsync(response, Cancel);
-        return new ConsolePage(answer.Status, await Parser.ParseDocumentAsync(answer.Text, Cancel), answer);
+        return request;
     }
 
     public void Dispose() => _http.Dispose();
