@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -74,24 +73,6 @@ public sealed class AccessibilityTests(Chromium chromium, SharedServer shared) :
         await Expect(chat.FromBot.Last).ToBeInViewportAsync(new() { Ratio = 0.3f });
         await KeepAsync(page, $"phone-chat-answer-{colours}");
         await ShouldHaveNoViolationAsync(page);
-    }
-
-    private static async Task ShouldNotScrollSidewaysAsync(IPage page) =>
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
-
-    private static async Task ShouldHaveNoViolationAsync(IPage page)
-    {
-        Assert.SkipUnless(File.Exists(Repository.Axe), "axe-core is missing: build with Node.js installed, which restores it.");
-        // Colours are judged at rest, not in the middle of a fade.
-        await page.EvaluateAsync("Promise.all(document.getAnimations().map(animation => animation.finished))");
-        await page.EvaluateAsync(await File.ReadAllTextAsync(Repository.Axe, Cancellation));
-        var found = await page.EvaluateAsync<JsonElement>("""
-            async () => {
-              const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-              return violations.map(({ id, impact, help, nodes }) => `${impact} ${id}: ${help}: ${nodes.slice(0, 3).map(node => `${node.target} ${node.failureSummary}`).join(' | ')}`);
-            }
-            """);
-        found.EnumerateArray().Select(static violation => violation.GetString()).ShouldBeEmpty();
     }
 
     private async Task<string> HomeAsync() => (await shared.StartAsync(Cancellation)).Address.ToString();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace SupportBot.Browser.Tests;
@@ -55,6 +56,24 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     {
         ArgumentNullException.ThrowIfNull(page);
         await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "TestResults", "screenshots", name + ".png") });
+    }
+
+    protected static async Task ShouldNotScrollSidewaysAsync(IPage page) =>
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
+
+    protected static async Task ShouldHaveNoViolationAsync(IPage page)
+    {
+        Assert.SkipUnless(File.Exists(Repository.Axe), "axe-core is missing: build with Node.js installed, which restores it.");
+        // Colours are judged at rest, not in the middle of a fade.
+        await page.EvaluateAsync("Promise.all(document.getAnimations().map(animation => animation.finished))");
+        await page.EvaluateAsync(await File.ReadAllTextAsync(Repository.Axe, Cancellation));
+        var found = await page.EvaluateAsync<JsonElement>("""
+            async () => {
+              const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+              return violations.map(({ id, impact, help, nodes }) => `${impact} ${id}: ${help}: ${nodes.slice(0, 3).map(node => `${node.target} ${node.failureSummary}`).join(' | ')}`);
+            }
+            """);
+        found.EnumerateArray().Select(static violation => violation.GetString()).ShouldBeEmpty();
     }
 
     private void Watch(IPage page)

@@ -18,6 +18,9 @@ public sealed class SupportBotServer : IAsyncDisposable
 
     private SupportBotServer(Dictionary<string, string> settings) => _settings = settings;
 
+    /// <summary>The database file, which the bot keeps open.</summary>
+    internal string Database => Path.Combine(_data, "supportbot.db");
+
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
     /// <summary>Starts the bot; settings are configuration keys with their values, such as <c>DirectLine:TrustedOrigins:0</c>.</summary>
