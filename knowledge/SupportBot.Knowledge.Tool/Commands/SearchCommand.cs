@@ -51,7 +51,12 @@ internal static class SearchCommand
         return ExitCodes.Success;
     }
 
-    private static string Describe(SearchDecision decision) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{decision.Kind.ToString().ToLowerInvariant()} {decision.Flow ?? decision.OutOfScope?.Id}{(decision.AsksVendor ? "(which vendor?)" : "")} - answerable {decision.Answerability:0.000}");
+    private static string Describe(SearchDecision decision)
+    {
+        var shown = decision.Kind == DecisionKind.Clarify ? decision.Results : decision.Answers;
+        var what = decision.Kind is DecisionKind.Clarify or DecisionKind.Answer ? string.Join(", ", shown.Select(result => result.Entry.Id)) : decision.Flow ?? decision.OutOfScope?.Id;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{decision.Kind.ToString().ToLowerInvariant()} {what}{(decision.AsksVendor ? " (which vendor?)" : "")} - answerable {decision.Answerability:0.000}");
+    }
 }

@@ -41,7 +41,7 @@ internal sealed class Decider(MessageReader reader, OperatingPoint point)
     /// <summary>The sentences of a message of several that ask something; none when it has only one.</summary>
     private List<string> Questions(Reading reading)
     {
-        var sentences = Sentences.Split(reading.Text);
+        var sentences = Sentences.SplitQuestions(reading.Text);
         return sentences.Count is > 1 and <= MaxSentences
             ? [.. sentences.Where(sentence => SentenceForms.Of(sentence, reader.Words(sentence)) != SentenceForm.Statement)]
             : [];
@@ -70,12 +70,12 @@ internal sealed class Decider(MessageReader reader, OperatingPoint point)
 
         var first = reading.Results[0];
         var rivals = reading.Results.Skip(1)
-            .Where(result => !VendorScope.AreCompatible(result.Entry.Vendor, first.Entry.Vendor))
+            .Where(result => result.Entry.Vendor != first.Entry.Vendor)
             .Where(result => first.Entry.Opposites.Contains(result.Entry.Id, StringComparer.Ordinal) || IsRival(result, first))
             .DistinctBy(result => result.Entry.Vendor, StringComparer.Ordinal)
             .Take(MaxChoices - 1)
             .ToList();
-        return rivals.Count == 0 ? null : new SearchDecision(DecisionKind.Clarify, null, [first, .. rivals]) { AsksVendor = true };
+        return rivals.TrueForAll(rival => VendorScope.AreCompatible(rival.Entry.Vendor, first.Entry.Vendor)) ? null : new SearchDecision(DecisionKind.Clarify, null, [first, .. rivals]) { AsksVendor = true };
     }
 
     private bool IsRival(SearchResult result, SearchResult first) =>
