@@ -49,7 +49,8 @@ public sealed class KnowledgeSnapshot
         return _decider.Decide(question, context);
     }
 
-    /// <summary>The best entries for a question, best first, whatever the decision would be.</summary>
+    /// <summary>The best entries for a question, best first, whatever the decision would be. Searches as people type: a last word that is not finished counts as each of
+    /// the words it may become.</summary>
     /// <param name="question">Any text.</param>
     /// <param name="top">How many at most; 1 or more.</param>
     public IReadOnlyList<SearchResult> Search(string question, int top)

@@ -9,6 +9,9 @@ internal sealed class Vocabulary
     /// <summary>The number of words that were not learnt.</summary>
     public const int Unknown = -1;
 
+    private const int ShortestPrefix = 3;
+    private const int MostCompletions = 4;
+
     private readonly Dictionary<string, QuestionWord[]> _asWritten = new(StringComparer.Ordinal);
     private readonly Dictionary<string, QuestionWord[]>.AlternateLookup<ReadOnlySpan<char>> _asWrittenBySpan;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -16,6 +19,7 @@ internal sealed class Vocabulary
     private readonly List<int> _counts = [];
     private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
     private SpellingRepair? _repair;
+    private string[] _sorted = [];
 
     public Vocabulary() => _asWrittenBySpan = _asWritten.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -51,7 +55,40 @@ internal sealed class Vocabulary
     }
 
     /// <summary>All is learnt: from now on, misspelt words of messages are read as the learnt ones they stand for.</summary>
-    public void Complete() => _repair = new SpellingRepair(_words, _counts, _numbers);
+    public void Complete()
+    {
+        _repair = new SpellingRepair(_words, _counts, _numbers);
+        _sorted = [.. _words.Where(word => word.Stem is not null && word.Text.Length > ShortestPrefix).Select(word => word.Text).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// What somebody who is still typing may be about to have typed: the text with its last word completed to each of the commonest learnt words that start with
+    /// it. Empty when the last word is short, ended, or a learnt word already.
+    /// </summary>
+    public IReadOnlyList<string> Completions(string text)
+    {
+        var start = text.Length;
+        while (start > 0 && char.IsLetter(text[start - 1]))
+        {
+            start--;
+        }
+
+        var prefix = FrenchText.Fold(text[start..]);
+        if (prefix.Length < ShortestPrefix || _numbers.ContainsKey(prefix))
+        {
+            return [];
+        }
+
+        var first = Array.BinarySearch(_sorted, prefix, StringComparer.Ordinal);
+        return
+        [
+            .. _sorted.Skip(first < 0 ? ~first : first)
+                .TakeWhile(word => word.StartsWith(prefix, StringComparison.Ordinal))
+                .OrderByDescending(word => _counts[_numbers[word]])
+                .Take(MostCompletions)
+                .Select(word => text[..start] + word),
+        ];
+    }
 
     /// <summary>Reads a message, at most <see cref="QuestionWords.MaxWords"/> words of it.</summary>
     public List<QuestionWord> Read(string text)

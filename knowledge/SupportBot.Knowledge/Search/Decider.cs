@@ -29,7 +29,13 @@ internal sealed class Decider(MessageReader reader, OperatingPoint point)
         return decision with { Vendor = reading.Vendor, Answerability = reading.Answerability, Ranked = reading.Results };
     }
 
-    public IReadOnlyList<SearchResult> Search(string question, int top) => [.. reader.Read(question, SearchContext.None).Results.Take(top)];
+    public IReadOnlyList<SearchResult> Search(string question, int top) =>
+    [
+        .. reader.ReadWhileTyped(question).SelectMany(reading => reading.Results)
+            .OrderByDescending(result => result.Confidence)
+            .DistinctBy(result => result.Entry.Id, StringComparer.Ordinal)
+            .Take(top),
+    ];
 
     private SearchDecision Respond(Reading reading, SearchContext context)
     {

@@ -51,6 +51,9 @@ internal sealed class EntryRanker
     /// <summary>The words of a text, as rankings see them.</summary>
     public List<QuestionWord> Words(string text) => _vocabulary.Read(text);
 
+    /// <summary>A text whose last word is still being typed, completed in the likeliest ways; empty when there is nothing to complete.</summary>
+    public IReadOnlyList<string> Completions(string text) => _vocabulary.Completions(text);
+
     /// <summary>Ranks all entries, or those that <paramref name="allowed"/> lets pass.</summary>
     public Ranking Rank(string text, Func<KnowledgeEntry, bool>? allowed = null)
     {

@@ -33,6 +33,10 @@ internal sealed class MessageReader(EntryRanker ranker, OperatingPoint point)
     /// <summary>The words of a text.</summary>
     public List<QuestionWord> Words(string text) => ranker.Words(text);
 
+    /// <summary>The message as it stands and, while its last word is being typed, completed.</summary>
+    public IEnumerable<Reading> ReadWhileTyped(string message) =>
+        ranker.Completions(message.Length > MaxLength ? "" : message).Append(message).Select(text => Read(text, SearchContext.None));
+
     public Reading Read(string message, SearchContext context)
     {
         var text = FrenchText.Tidy(message.Length > MaxLength ? message[..MaxLength] : message);

@@ -44,8 +44,9 @@ internal static class KnowledgeEndpoints
         var folded = MessageText.Fold(query);
         var decision = snapshot.Decide(folded, SearchContext.None);
 
-        // A decision may rest on fewer entries than were asked for: the list goes on with the next best.
-        var results = decision.Results.Concat(snapshot.Search(folded, LargestTop)).DistinctBy(static result => result.Entry.Id, StringComparer.Ordinal).Take(count);
+        // A decision may rest on fewer entries than were asked for: the list goes on with the next best. Without one, the search for what is being typed stands alone.
+        var decided = decision.Kind == DecisionKind.Abstain ? [] : decision.Results;
+        var results = decided.Concat(snapshot.Search(folded, LargestTop)).DistinctBy(static result => result.Entry.Id, StringComparer.Ordinal).Take(count);
         return new KnowledgeAnswer(query, Word(decision.Kind), decision.Flow, [.. results.Select(static result =>
             new KnowledgeResult(result.Entry.Id, result.Entry.Question, result.Entry.Vendor, Math.Round(result.Confidence, 4)))]);
     }
