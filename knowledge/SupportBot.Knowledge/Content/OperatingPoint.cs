@@ -34,7 +34,7 @@ public sealed record OperatingPoint
         ["complet"] = 0,
         ["force"] = 1.2,
         ["longueur"] = 0.85,
-        ["inconnu"] = 0,
+        ["inconnu"] = 0.7,
         ["phrases"] = 1,
     };
 

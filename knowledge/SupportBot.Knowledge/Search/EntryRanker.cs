@@ -24,6 +24,9 @@ internal sealed class EntryRanker
 
     private const float GramShare = 0.35f;
 
+    // A question of this many content words says all that length can say, and unknown words say nothing: no mass of words makes nonsense answerable.
+    private const int LongEnough = 12;
+
     // The highest idf of a FAQ of 35 entries: BM25 is brought to this scale, so that one curve holds for FAQs of every size.
     private const double ReferenceIdf = 4.28;
 
@@ -142,6 +145,6 @@ internal sealed class EntryRanker
         }
 
         strength *= ReferenceIdf / _index.HighestIdf;
-        return new Evidence(covered / ideal, complete ? 1 : 0, Math.Log(1 + strength), Math.Log(1 + slots.Length), unknown / ideal, classes?.Odds ?? 0);
+        return new Evidence(covered / ideal, complete ? 1 : 0, Math.Log(1 + strength), Math.Log(1 + (Math.Min(slots.Length, LongEnough) * (1 - (unknown / ideal)))), unknown / ideal, classes?.Odds ?? 0);
     }
 }

@@ -6,7 +6,7 @@ namespace SupportBot.Knowledge.Search;
 /// <param name="Coverage">Share of the question's rarity that the best entry holds; 0 to 1.</param>
 /// <param name="Complete">1 when the best entry holds every content word, of two or more; else 0.</param>
 /// <param name="Strength">Logarithm of 1 + the best entry's BM25, on the scale of a FAQ of 35 entries.</param>
-/// <param name="Length">Logarithm of 1 + the number of content words.</param>
+/// <param name="Length">Logarithm of 1 + the number of content words, twelve at most, times the share of their rarity that is known.</param>
 /// <param name="Unknown">Share of the question's rarity that no entry holds; 0 to 1.</param>
 /// <param name="Odds"><see cref="ClassProbabilities.Odds"/>.</param>
 internal sealed record Evidence(double Coverage, double Complete, double Strength, double Length, double Unknown, double Odds)

@@ -48,6 +48,32 @@ public sealed class AnyTextTests(RepositoryContent repository) : IClassFixture<R
         }));
 
     [Fact]
+    public void Tidying_and_reading_look_alikes_twice_is_doing_it_once() =>
+        Check.QuickThrowOnFailure(Prop.ForAll<string?>(text =>
+        {
+            var tidied = FrenchText.Tidy(text ?? "");
+            var latin = Homoglyphs.ToLatin(FrenchText.Fold(tidied));
+            return FrenchText.Tidy(tidied) == tidied && Homoglyphs.ToLatin(latin) == latin;
+        }));
+
+    [Fact]
+    public void Word_that_was_repaired_needs_no_second_repair()
+    {
+        var vocabulary = new Vocabulary();
+        foreach (var entry in repository.Content.Entries)
+        {
+            vocabulary.Learn(entry.Question + "\n" + entry.PlainText);
+        }
+
+        vocabulary.Complete();
+        var misspelt = from word in Gen.Elements(repository.Content.Entries.SelectMany(entry => entry.Question.Split(' '))) from place in Gen.Choose(0, 12)
+                       select word.Length > place ? word.Remove(place, 1) : word;
+
+        Check.QuickThrowOnFailure(Prop.ForAll(misspelt.ToArbitrary(), word =>
+            vocabulary.Read(word).Where(read => read.Typed is not null).All(read => vocabulary.Read(read.Text) is [{ Typed: null } again] && again.Number == read.Number)));
+    }
+
+    [Fact]
     public void Analysis_never_throws_and_never_gives_an_empty_term() =>
         Check.QuickThrowOnFailure(Prop.ForAll<string?>(text => FrenchAnalyzer.Analyze(text ?? "").All(term => term.Length is > 0 and <= 255)));
 
