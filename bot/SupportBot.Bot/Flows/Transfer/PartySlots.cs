@@ -1,6 +1,7 @@
 using System.Globalization;
 using SupportBot.Dialogs.Forms;
 using SupportBot.Dialogs.Recognizers.Addresses;
+using SupportBot.Dialogs.Recognizers.Contacts;
 
 namespace SupportBot.Bot.Flows.Transfer;
 
@@ -22,8 +23,9 @@ internal sealed class PartySlots
     {
         (Party, _texts) = (party, texts);
         var suggestions = new[] { texts["ButtonOtherParty"] };
-        Company = new TextSlot($"{party}_company", texts)
+        Company = new CompanySlot($"{party}_company", texts)
         {
+            Role = party == "from" ? CompanyRole.From : CompanyRole.To,
             MinLength = 2,
             MaxLength = 120,
             When = Unless(when, $"{party}_company"),
@@ -32,7 +34,7 @@ internal sealed class PartySlots
             Suggestions = suggestions,
         };
         Address = new TextSlot($"{party}_address", texts) { When = Unless(when, $"{party}_address"), Recognize = ReadAddress, Suggestions = suggestions };
-        SignatoryName = new TextSlot($"{party}_signatory_name", texts) { MinLength = 2, MaxLength = 100, When = Unless(when, $"{party}_signatory_name"), Suggestions = suggestions };
+        SignatoryName = new PersonSlot($"{party}_signatory_name", texts) { IsWriter = false, MinLength = 2, MaxLength = 100, When = Unless(when, $"{party}_signatory_name"), Suggestions = suggestions };
         SignatoryTitle = new TextSlot($"{party}_signatory_title", texts)
         {
             MinLength = 2,
@@ -51,11 +53,11 @@ internal sealed class PartySlots
     /// <summary><c>from</c> or <c>to</c>; also the value of <see cref="TransferFlow.OtherParty"/> when this party fills in its part by link.</summary>
     public string Party { get; }
 
-    public TextSlot Company { get; }
+    public CompanySlot Company { get; }
 
     public TextSlot Address { get; }
 
-    public TextSlot SignatoryName { get; }
+    public PersonSlot SignatoryName { get; }
 
     public TextSlot SignatoryTitle { get; }
 

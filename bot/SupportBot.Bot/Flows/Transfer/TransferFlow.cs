@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportBot.Bot.Cases;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Bot.Flows.Transfer.OtherCompany;
@@ -55,7 +56,7 @@ internal sealed class TransferFlow(CaseFiling cases, PartyLinks partyLinks) : Fo
         RecognizeItem = input => SubscriptionLine.Read(input, Texts),
         FormatItem = line => line.ToString(),
         ParseItem = SubscriptionLine.TryParse,
-        DisplayItem = line => Texts.Format("SubscriptionShown", ("number", line.Number), ("quantity", line.Quantity.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+        DisplayItem = line => Texts.Format("SubscriptionShown", ("number", line.Number), ("quantity", line.Quantity.ToString(CultureInfo.InvariantCulture))) + (line.Details is { } details ? $" ; {details}" : ""),
     };
 
     public override string Title => Texts["Title"];
