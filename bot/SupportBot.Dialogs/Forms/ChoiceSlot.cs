@@ -9,6 +9,9 @@ namespace SupportBot.Dialogs.Forms;
 /// </summary>
 public sealed class ChoiceSlot : Slot<string>
 {
+    /// <summary>In a longer message only cues choose: any word of a story might be a synonym.</summary>
+    private const int LongestAnswer = 25;
+
     private readonly List<Choice> _choices;
     private readonly ChoiceMatcher _matcher;
 
@@ -37,6 +40,11 @@ public sealed class ChoiceSlot : Slot<string>
     /// <inheritdoc/>
     protected override SlotAnswer<string> OnRecognize(SlotInput input)
     {
+        if (input.Words.Words.Count > LongestAnswer)
+        {
+            return OnFind(input) is { } found ? SlotAnswer.Accept(found.Value, Certainty.Weak) : SlotAnswer.None<string>();
+        }
+
         var reading = _matcher.Read(input.Words);
         return reading.IsFound ? SlotAnswer.Accept(_choices[reading.Index].Value, reading.IsSure ? Certainty.Likely : Certainty.Weak)
             : reading.IsAmbiguous ? SlotAnswer.Reject<string>(EngineTexts.SeveralChoices)

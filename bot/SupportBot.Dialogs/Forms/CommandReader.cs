@@ -33,6 +33,8 @@ internal static class CommandReader
     private static readonly FrozenDictionary<string, FormCommand> Commands =
         Phrases.ToFrozenDictionary(entry => entry.Key, entry => entry.Command, StringComparer.Ordinal);
 
+    private static readonly FormCommand[] PlainInASentence = [FormCommand.Repeat, FormCommand.Help, FormCommand.Why, FormCommand.Where, FormCommand.Recap, FormCommand.Human, FormCommand.Cancel];
+
     private static readonly FrozenSet<string> Courtesies = Lexicon.French["polite"];
     private static readonly FrozenSet<string> Fillers = Lexicon.French["fillers"];
     private static readonly FrozenSet<string> SendWords = Lexicon.French["send"];
@@ -62,7 +64,8 @@ internal static class CommandReader
         var bare = Without(Fillers, text);
         if (bare.Length > 0 && Commands.TryGetValue(bare, out command))
         {
-            return new CommandReading(command, false);
+            // "tu peux répéter stp" can only be meant; "le retour" is asked about where it might be an answer.
+            return new CommandReading(command, PlainInASentence.Contains(command));
         }
 
         return ReadSlip(key);

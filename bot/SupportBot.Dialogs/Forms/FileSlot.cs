@@ -30,6 +30,8 @@ public sealed class FileSlot : Slot<IReadOnlyList<StoredFile>>
         return value is { Count: > 0 };
     }
 
+    internal override string ShowPlain(FilledSlot filled) => string.Join(", ", (filled.Files ?? []).Select(file => file.Name));
+
     internal override string Show(FilledSlot filled) => string.Join(", ", (filled.Files ?? []).Select(file => Markdown.Escape(file.Name)));
 
     /// <summary>Why the file cannot be taken; null when it can.</summary>

@@ -29,6 +29,9 @@ public sealed class FormContext
     /// <summary>The answers that apply, in conversation order: what the agent receives.</summary>
     public IReadOnlyList<FilledSlot> Applicable => _turn.ApplicableAnswers();
 
+    /// <summary>The answers that apply as people read them, plain text by slot name: the label of a choice, a number in groups.</summary>
+    public IReadOnlyDictionary<string, string> Shown => _turn.ShownAnswers();
+
     /// <summary>Fills a slot with something found in our own records.</summary>
     public void Fill<T>(Slot<T> slot, T value) => _turn.Fill(slot, slot.FormatValue(value), SlotOrigin.LookedUp, SlotValidity.Valid);
 

@@ -25,6 +25,9 @@ public interface IDigressions
 {
     /// <summary>Answers the message, or names the flow it asks for; null when it is neither. Must be quick and change nothing.</summary>
     ValueTask<Digression?> TryAnswerAsync(DigressionRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The reply to a message that is a courtesy or an insult and nothing else, which no question takes for an answer; null when it is not.</summary>
+    Digression? FindCourtesy(string text);
 }
 
 /// <summary>A message that is no answer to the form.</summary>
@@ -33,7 +36,11 @@ public interface IDigressions
 /// <param name="Form">The form under way.</param>
 /// <param name="Slot">The slot that waits; null at the recap.</param>
 /// <param name="IsQuestion">Whether it has the shape of a question or of a request; when false it may as well be a slip.</param>
-public sealed record DigressionRequest(ITurnContext Turn, string Text, string Form, string? Slot, bool IsQuestion);
+public sealed record DigressionRequest(ITurnContext Turn, string Text, string Form, string? Slot, bool IsQuestion)
+{
+    /// <summary>Whether the slot would take the message for an answer; when false, nothing else is left to make of it.</summary>
+    public bool MayBeAnswer { get; init; }
+}
 
 /// <summary>What the rest of the bot makes of a message in mid-form.</summary>
 public sealed record Digression
@@ -56,6 +63,9 @@ public sealed record Digression
 
     /// <summary>A short answer; lines beyond the third are left out.</summary>
     public static Digression Answer(string text, IReadOnlyList<string>? entries) => new() { Text = text, Entries = entries };
+
+    /// <summary>An honest "I do not know".</summary>
+    public static Digression Abstain(string text) => new() { Text = text, Kind = ReplyKinds.Abstain };
 
     /// <summary>A courtesy.</summary>
     public static Digression Courtesy(string text) => new() { Text = text, Kind = ReplyKinds.SmallTalk };
@@ -89,6 +99,9 @@ public sealed record HumanRequest(ITurnContext Turn)
 
     /// <summary>The answers that apply, in conversation order, with origin and validity.</summary>
     public required IReadOnlyList<FilledSlot> Slots { get; init; }
+
+    /// <summary>The answers as people read them, plain text by slot name.</summary>
+    public IReadOnlyDictionary<string, string> Shown { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Names of the slots that apply, are not optional and have no value.</summary>
     public required IReadOnlyList<string> Missing { get; init; }

@@ -6,6 +6,8 @@ namespace SupportBot.Dialogs.Forms;
 /// <summary>Answers: to the question, to others, to none.</summary>
 internal sealed partial class FormTurn
 {
+    private const int LongestLabel = 3;
+
     private async ValueTask<FormMove> TakeTextAsync(FoldedText text, CancellationToken cancellationToken)
     {
         if (text.Text.Length == 0)
@@ -59,6 +61,11 @@ internal sealed partial class FormTurn
 
     private async ValueTask<FormMove> TakeAtSlotAsync(Slot slot, FoldedText text, CancellationToken cancellationToken)
     {
+        if (text.Text.StartsWith('/') && text.Words.Count == 1 && await DigressAsync(text, mayBeAnswer: false, cancellationToken) is { } ordered)
+        {
+            return ordered;
+        }
+
         var own = slot.Read(Input(text));
         if (own.IsAccepted && own.IsWhole)
         {
@@ -115,6 +122,20 @@ internal sealed partial class FormTurn
             return await OfferOtherSlotAsync(slot, findings[0], own.IsAccepted || own.Message is not null, text, cancellationToken);
         }
 
+        // "Comment obtenir une facture ?" has the word of a choice in it, and chooses nothing.
+        if (Sentence.IsWholeQuestion(text) && (!own.IsAccepted || slot.IsOpen || IsChoice(slot)) && findings.TrueForAll(finding => IsChoice(finding.Slot)))
+        {
+            if (await DigressAsync(text, own.IsAccepted, cancellationToken) is { } answered)
+            {
+                return answered;
+            }
+        }
+        else if (own.IsAccepted && own.Certainty < Certainty.Sure && slot.MayBeCourtesy && Services.Digressions?.FindCourtesy(text.Text) is { } courtesy)
+        {
+            await Context.SendActivityAsync(ShortAnswer(courtesy), cancellationToken);
+            return FormMove.GoOn;
+        }
+
         var doubtful = slot.IsOpen || own.Certainty == Certainty.Weak;
         if (own.IsAccepted && !(doubtful && Sentence.IsQuestion(text)))
         {
@@ -133,15 +154,37 @@ internal sealed partial class FormTurn
 
         if (Sentence.IsQuestion(text) || (!own.IsAccepted && Sentence.IsRemark(text)))
         {
-            var digressed = await DigressAsync(text, cancellationToken);
+            var digressed = await DigressAsync(text, own.IsAccepted, cancellationToken);
             if (digressed is not null)
             {
                 return digressed.Value;
             }
         }
 
-        return own.IsAccepted ? AcceptWith(slot, own, findings, text) : RejectAnswer(slot, own);
+        return own.IsAccepted ? AcceptWith(slot, own, findings, text) : NoteEarly(text) ?? RejectAnswer(slot, own);
     }
+
+    // "Revendeur" before it is asked: a label or a synonym of exactly one choice that is still to come.
+    private FormMove? NoteEarly(FoldedText text)
+    {
+        if (text.Words.Count > LongestLabel || text.Answer.Said is not null)
+        {
+            return null;
+        }
+
+        var meant = Plan.Slots.OfType<ChoiceSlot>().Where(slot => Answers.IsDue(slot)).Select(slot => (Slot: slot, Reading: slot.Read(Input(text))))
+            .Where(early => early.Reading is { IsAccepted: true, Certainty: >= Certainty.Likely }).ToList();
+        if (meant is not [var only])
+        {
+            return null;
+        }
+
+        Answers.Fill(only.Slot, only.Reading.Value!, SlotOrigin.Said, only.Reading.Validity); // Not null: it was accepted.
+        SayNoted([only.Slot]);
+        return FormMove.GoOn;
+    }
+
+    private static bool IsChoice(Slot slot) => slot.Choices.Count > 0 || slot.MostItems > 0;
 
     private FormMove Accept(Slot slot, SlotReading reading)
     {

@@ -19,7 +19,7 @@ internal sealed partial class FormTurn
             return null;
         }
 
-        if (own.IsAccepted && slot.IsOpen && (!reading.IsExact || slot.PlausibleCommands.Contains(reading.Command)))
+        if (own.IsAccepted && slot.IsOpen && (!reading.IsExact || (slot.PlausibleCommands.Contains(reading.Command) && text.Words.Count == 1)))
         {
             State.Pending = new PendingQuestion { Kind = PendingKind.Command, Value = reading.Command.ToString(), Said = text.Text };
             await AskPendingAsync(State.Pending, cancellationToken);
@@ -190,6 +190,7 @@ internal sealed partial class FormTurn
         Form = Plan.Form.Id,
         Slot = State.Asked,
         Slots = Answers.Applicable(),
+        Shown = ShownAnswers(),
         Missing = [.. FormContext.Missing.Select(slot => slot.Name)],
         Kept = State.Kept ?? [],
         Digressions = State.Digressions ?? [],

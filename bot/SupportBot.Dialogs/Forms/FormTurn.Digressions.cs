@@ -9,14 +9,14 @@ internal sealed partial class FormTurn
 {
     private PendingQuestion? _interrupted;
 
-    private async ValueTask<FormMove?> DigressAsync(FoldedText text, CancellationToken cancellationToken)
+    private async ValueTask<FormMove?> DigressAsync(FoldedText text, bool mayBeAnswer, CancellationToken cancellationToken)
     {
         if (Services.Digressions is not { } digressions)
         {
             return null;
         }
 
-        var request = new DigressionRequest(Context, text.Text, Plan.Form.Id, State.Asked, Sentence.IsQuestion(text));
+        var request = new DigressionRequest(Context, text.Text, Plan.Form.Id, State.Asked, Sentence.IsQuestion(text)) { MayBeAnswer = mayBeAnswer };
         if (await digressions.TryAnswerAsync(request, cancellationToken) is not { } digression)
         {
             return null;

@@ -9,7 +9,8 @@ internal sealed partial class FormTurn
 {
     private async ValueTask<FormMove> TakeAtReviewAsync(FoldedText text, CancellationToken cancellationToken)
     {
-        if (State.Phase == FormPhase.Consent && TakeConsent(text) is { } consented)
+        var command = CommandReader.Read(text);
+        if (State.Phase == FormPhase.Consent && TakeConsent(text, isElse: command is not null || Sentence.IsWholeQuestion(text)) is { } consented)
         {
             return consented;
         }
@@ -24,14 +25,14 @@ internal sealed partial class FormTurn
             return Edit(slot);
         }
 
-        if (CommandReader.Read(text) is { } command)
+        if (command is not null)
         {
-            return await ObeyAsync(command.Command, null, cancellationToken);
+            return await ObeyAsync(command.Value.Command, null, cancellationToken);
         }
 
         return await TakeCorrectionAsync(null, text, SlotReading.None, cancellationToken)
             ?? TakeMore(text)
-            ?? await DigressAsync(text, cancellationToken)
+            ?? await DigressAsync(text, mayBeAnswer: text.Answer.Said is not null, cancellationToken)
             ?? TakeVerdict(text)
             ?? Again(EngineTexts.Get("Invalid"));
     }
@@ -50,9 +51,10 @@ internal sealed partial class FormTurn
         _ => null,
     };
 
-    private FormMove? TakeConsent(FoldedText text)
+    // An agreement is said in so many words: "je veux parler à un conseiller" has a "je veux" in it, and agrees to nothing.
+    private FormMove? TakeConsent(FoldedText text, bool isElse)
     {
-        var agreed = text.Answer.Said ?? (CommandReader.IsSend(text) || IsButton(text, "ButtonAccept") ? true : IsButton(text, "ButtonRefuse") ? false : null);
+        var agreed = text.Answer.Whole ?? (isElse ? null : text.Answer.Said) ?? (CommandReader.IsSend(text) || IsButton(text, "ButtonAccept") ? true : IsButton(text, "ButtonRefuse") ? false : null);
         switch (agreed)
         {
             case true:

@@ -79,6 +79,9 @@ internal sealed partial class FormTurn
 
     public IReadOnlyList<FilledSlot> ApplicableAnswers() => Answers.Applicable();
 
+    public IReadOnlyDictionary<string, string> ShownAnswers() => Answers.Applicable().Where(filled => filled.HasValue)
+        .ToDictionary(filled => filled.Name, filled => Plan.Find(filled.Name)!.ShowPlain(filled), StringComparer.Ordinal); // Not null: it applies.
+
     public void Fill(Slot slot, string value, SlotOrigin origin, SlotValidity validity) => Answers.Fill(slot, value, origin, validity);
 
     /// <summary>Takes the first words in: whatever they say about any slot, and the files that came with them.</summary>

@@ -21,6 +21,8 @@ public sealed class IdentifierSlot : Slot<string>
     /// <summary>What it is; null when the slot has its own recognizer.</summary>
     public IdentifierKind? Kind { get; init; }
 
+    internal override bool MayBeCourtesy => true;
+
     /// <summary>Characters per group when shown, for slots without a kind; 0, the default, shows it as it is.</summary>
     public int GroupsOf { get; init; }
 

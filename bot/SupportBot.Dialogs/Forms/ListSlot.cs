@@ -43,6 +43,9 @@ public sealed class ListSlot<T> : Slot<IReadOnlyList<T>>
     internal override string Join(string held, string added) =>
         string.Join(Between, held.Split(Between).Concat(added.Split(Between)).Distinct(StringComparer.Ordinal).Take(MaxItems));
 
+    internal override string ShowPlain(FilledSlot filled) =>
+        TryRead(filled, out var items) ? string.Join('\n', items.Select(item => DisplayItem?.Invoke(item) ?? FormatItem(item))) : filled.Value ?? string.Empty;
+
     internal override string Show(FilledSlot filled) =>
         TryRead(filled, out var items) ? string.Join(", ", items.Select(ShowItem)) : Markdown.Escape(filled.Value ?? string.Empty);
 

@@ -92,12 +92,18 @@ internal static class NamedValues
         for (var word = 0; word < text.Words.Count; word++)
         {
             var (at, length) = text.Words[word];
-            if ((at + length <= start || at >= end)
-                && !Lexicon.HasWord(Fillers, text, word) && !Lexicon.HasWord(Articles, text, word) && !Lexicon.HasWord(Links, text, word)
-                && !Lexicon.HasWord(StrongLinks, text, word))
+            if (at + length > start && at < end)
+            {
+                continue;
+            }
+
+            var link = Math.Max(Lexicon.LongestAt(StrongLinks, text, word), Lexicon.LongestAt(Links, text, word));
+            if (link == 0 && !Lexicon.HasWord(Fillers, text, word) && !Lexicon.HasWord(Articles, text, word))
             {
                 return false;
             }
+
+            word += Math.Max(link, 1) - 1;
         }
 
         return true;

@@ -8,6 +8,7 @@ internal static class Sentence
 {
     private const int ShortestQuestion = 2;
     private const int ShortestRemark = 2;
+    private const int ShortestWholeQuestion = 4;
 
     private static readonly FrozenSet<string> Questions = Lexicon.French["question"];
     private static readonly FrozenSet<string> Requests = Lexicon.French["request"];
@@ -29,6 +30,10 @@ internal static class Sentence
 
         return text.Text.EndsWith('?') || StartsLike(text, 0) || (IsOpener(text, 0) && StartsLike(text, 1));
     }
+
+    /// <summary>Whether it is a whole sentence that asks or requests something: more than a word or two with a question mark, which may be a shy answer.</summary>
+    public static bool IsWholeQuestion(FoldedText text) =>
+        text.Words.Count >= ShortestWholeQuestion && (StartsLike(text, 0) || (IsOpener(text, 0) && StartsLike(text, 1)));
 
     /// <summary>Whether it is worth asking the rest of the bot about: more than a word, or a long one, and not mostly digits.</summary>
     public static bool IsRemark(FoldedText text)

@@ -67,6 +67,9 @@ public abstract class Slot : FormStep
 
     internal virtual bool WantsFiles => false;
 
+    /// <summary>Whether words of courtesy or of anger would pass for an answer.</summary>
+    internal virtual bool MayBeCourtesy => IsOpen;
+
     /// <summary>Most items of a list; 0 for a slot of one value.</summary>
     internal virtual int MostItems => 0;
 
@@ -90,6 +93,9 @@ public abstract class Slot : FormStep
 
     /// <summary>The value as Markdown, sensitive ones masked.</summary>
     internal abstract string Show(FilledSlot filled);
+
+    /// <summary>The value as people read it, plain text, not masked: for those who handle the request.</summary>
+    internal virtual string ShowPlain(FilledSlot filled) => filled.Value ?? string.Empty;
 
     /// <summary>The choice whose label the message is, to the letter; null when the slot has no choices.</summary>
     internal virtual string? ReadLabel(FoldedText text) => null;

@@ -83,9 +83,11 @@ public abstract class Slot<T> : Slot
             : null;
     }
 
+    internal override string ShowPlain(FilledSlot filled) => TryRead(filled, out var value) ? Display?.Invoke(value) ?? OnDisplay(value) : filled.Value ?? string.Empty;
+
     internal override string Show(FilledSlot filled)
     {
-        var text = TryRead(filled, out var value) ? Display?.Invoke(value) ?? OnDisplay(value) : filled.Value ?? string.Empty;
+        var text = ShowPlain(filled);
         return IsSensitive ? Markdown.Code(Masked.Of(text)) : ShowAsCode ? Markdown.Code(text) : Markdown.Escape(text);
     }
 

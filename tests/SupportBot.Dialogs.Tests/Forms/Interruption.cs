@@ -14,7 +14,7 @@ internal sealed record Interruption(string Name, params IReadOnlyList<Activity> 
     public static IReadOnlyList<Interruption> All { get; } =
     [
         Of("help", "aide"), Of("why", "pourquoi ?"), Of("where", "où le trouver ?"), Of("repeat", "répétez svp"), Of("recap", "récapitulatif"),
-        Of("thanks", "merci"), Of("greeting", "bonjour"), Of("empty", ""), Of("blank", "   "),
+        Of("thanks", "merci"), Of("anger", "vous êtes nuls"), Of("human in a sentence", "je veux parler à un conseiller svp"), Of("greeting", "bonjour"), Of("empty", ""), Of("blank", "   "),
         Of("faq", "Quelle est la durée du support ?"), Of("faq twice", "quelle est la durée du support", "et la durée du support ?"),
         Of("cancel, then no", "annuler", "non") with { NeedsAnswers = 2 },
         Of("cancel, then a question, then no", "annuler", "quelle est la durée du support ?", "non") with { NeedsAnswers = 2 },

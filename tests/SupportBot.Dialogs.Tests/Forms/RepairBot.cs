@@ -32,6 +32,8 @@ internal sealed class RepairBot : IDigressions, IHumanDesk
         : request.Text.Contains("réparer un appareil", StringComparison.OrdinalIgnoreCase) ? Digression.ToFlow("repair", "Réparation", isCertain: false)
         : null);
 
+    public Digression? FindCourtesy(string text) => text == "vous êtes nuls" ? Digression.Courtesy("Je suis désolé.") : null;
+
     public async ValueTask<bool> RequestAsync(HumanRequest request, CancellationToken cancellationToken)
     {
         HumanRequests.Add(request);

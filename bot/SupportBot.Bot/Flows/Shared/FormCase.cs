@@ -14,7 +14,7 @@ internal static class FormCase
     /// <summary>The case of a form that was filled in and sent.</summary>
     public static CaseDraft Draft(CaseReference reference, string flow, FormContext form) => new(reference, flow, CaseReason.FormSent)
     {
-        Fields = Fields(form.Applicable),
+        Fields = Fields(form.Applicable, form.Shown),
         Missing = [.. form.Missing.Where(slot => slot.Requirement != Requirement.Optional).Select(slot => slot.Name)],
         Attachments = Attachments(form.Applicable),
     };
@@ -23,14 +23,20 @@ internal static class FormCase
     public static CaseDraft Draft(CaseReference reference, HumanRequest request) => new(reference, request.Form, request.FormEnded ? CaseReason.OutOfScope : CaseReason.Asked)
     {
         Step = request.Slot,
-        Fields = Fields([.. request.Slots, .. request.Kept]),
+        Fields = Fields([.. request.Slots, .. request.Kept], request.Shown),
         Missing = request.Missing,
         Attachments = Attachments(request.Slots),
         Questions = [.. request.Digressions.Select(question => new QuestionAsked(question, null, null))],
     };
 
-    private static List<CaseField> Fields(IEnumerable<FilledSlot> slots) =>
-        [.. slots.Where(slot => slot.Value is not null).Select(slot => new CaseField(slot.Name, slot.Value!, Origin(slot.Origin), Validity(slot.Validity), SensitiveSlots.Contains(slot.Name)))];
+    private static List<CaseField> Fields(IEnumerable<FilledSlot> slots, IReadOnlyDictionary<string, string> shown) =>
+    [
+        .. slots.Where(slot => slot.Value is not null).Select(slot =>
+            new CaseField(slot.Name, slot.Value!, Origin(slot.Origin), Validity(slot.Validity), SensitiveSlots.Contains(slot.Name)) // Not null: it was just looked at.
+            {
+                Shown = shown.GetValueOrDefault(slot.Name) is { } words && words != slot.Value ? words : null,
+            }),
+    ];
 
     private static List<CaseAttachment> Attachments(IEnumerable<FilledSlot> slots) =>
         [.. slots.SelectMany(slot => (slot.Files ?? []).Select(file => new CaseAttachment(slot.Name, file)))];

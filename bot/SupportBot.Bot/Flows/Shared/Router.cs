@@ -10,8 +10,13 @@ namespace SupportBot.Bot.Flows.Shared;
 /// </summary>
 internal sealed class Router(KnowledgeBase knowledge, SmallTalkFlow smallTalk) : IDigressions
 {
+    /// <summary>Fewer words may be a shy answer.</summary>
+    private const int ShortestQuestion = 4;
+
     public ValueTask<Digression?> TryAnswerAsync(DigressionRequest request, CancellationToken cancellationToken) =>
         ValueTask.FromResult(FindDigression(request));
+
+    public Digression? FindCourtesy(string text) => (smallTalk.Find(text) ?? smallTalk.FindAnger(text)) is { } topic ? Digression.Courtesy(topic.Answer) : null;
 
     private Digression? FindDigression(DigressionRequest request)
     {
@@ -20,12 +25,21 @@ internal sealed class Router(KnowledgeBase knowledge, SmallTalkFlow smallTalk) :
             return Digression.ToFlow(command, RootTexts.StartLabel(command), isCertain: true);
         }
 
-        if (smallTalk.Find(request.Text) is { } topic)
+        if (FindCourtesy(request.Text) is { } courtesy)
         {
-            return Digression.Courtesy(topic.Answer);
+            return courtesy;
         }
 
-        var decision = knowledge.Current.Decide(request.Text, new SearchContext(VendorOf(request.Form), null));
+        // A question in the Dell form is about Dell, unless Dell has no answer to it.
+        return (VendorOf(request.Form) is { } vendor ? Decide(request, vendor) : null) ?? Decide(request, null) ?? Abstain(request);
+    }
+
+    private static Digression? Abstain(DigressionRequest request) =>
+        request.IsQuestion && !request.MayBeAnswer && request.Text.Count(char.IsWhiteSpace) >= ShortestQuestion - 1 ? Digression.Abstain(RootTexts.Of["AbstainInForm"]) : null;
+
+    private Digression? Decide(DigressionRequest request, string? vendor)
+    {
+        var decision = knowledge.Current.Decide(request.Text, new SearchContext(vendor, null));
         return decision.Kind switch
         {
             DecisionKind.Flow when decision.Flow != request.Form && decision.Flow is { } flow => Digression.ToFlow(flow, RootTexts.StartLabel(flow), isCertain: false),
@@ -49,6 +63,5 @@ internal sealed class Router(KnowledgeBase knowledge, SmallTalkFlow smallTalk) :
     /// <summary>The likeliest of several answers, under the question that it answers.</summary>
     private static Digression LikelyAnswer(KnowledgeEntry entry) => Digression.Answer($"**{entry.Question}**\n{entry.ShortAnswer}", [entry.Id]);
 
-    /// <summary>A question in the Dell form is about Dell, unless it says otherwise.</summary>
     private static string? VendorOf(string form) => form is Vendors.Dell or Vendors.Hp ? form : null;
 }
