@@ -58,20 +58,20 @@ internal sealed class RenewalFlow(CaseFiling cases) : Form(FlowName, version: 1)
         Vendor,
         new Ending("other_vendor", _ => FormEnd.Human(Texts["OtherVendor"])) { When = values => values.Is(Vendor, "other") },
         Need,
-        new Ending("invoice", _ => Advice(Texts["Invoice"])) { When = values => values.Is(Need, "invoice") },
+        new Ending("invoice", _ => Advice(Texts["Invoice"])) { When = values => IsRedHat(values) && values.Is(Need, "invoice") },
         PurchaseChannel,
-        new Ending("quote", form => Advice(Texts[form.Values.Is(PurchaseChannel, "store") ? "QuoteStore" : "Quote"])) { When = values => values.Is(Need, "quote") },
+        new Ending("quote", form => Advice(Texts[form.Values.Is(PurchaseChannel, "store") ? "QuoteStore" : "Quote"])) { When = values => IsRedHat(values) && values.Is(Need, "quote") },
         Administrator,
-        new Ending("not_entitled", _ => Advice(Texts["NotAdministrator"])) { When = values => values.Is(Administrator, false) && !values.Is(PurchaseChannel, "reseller") },
+        new Ending("not_entitled", _ => Advice(Texts["NotAdministrator"])) { When = values => IsRedHat(values) && values.Is(Administrator, false) && !values.Is(PurchaseChannel, "reseller") },
         EndDate,
         new Ending("redhat_running", form => Advice(RenewalAdvice.RedHat(form.Values))) { When = values => RedHatState(values) is ContractState.Active or ContractState.Expiring },
         new Notice("redhat_ended", RenewalAdvice.RedHat) { When = values => RedHatState(values) is ContractState.RecentlyExpired or ContractState.Expired },
         OnPremise,
-        new Ending("not_on_premise", _ => FormEnd.Human(Texts["NotOnPremise"])) { When = values => values.Is(OnPremise, false) },
+        new Ending("not_on_premise", _ => FormEnd.Human(Texts["NotOnPremise"])) { When = values => IsSymantec(values) && values.Is(OnPremise, false) },
         Situation,
         new Notice("symantec_before", Texts["SymantecBefore"]) { When = IsSymantecBeforeEnd },
-        new Notice("symantec_expired", Texts["SymantecExpired"]) { When = values => values.Is(Situation, "expired") },
-        new Notice("symantec_never", Texts["SymantecNever"]) { When = values => values.Is(Situation, "never") },
+        new Notice("symantec_expired", Texts["SymantecExpired"]) { When = values => IsSymantec(values) && values.Is(Situation, "expired") },
+        new Notice("symantec_never", Texts["SymantecNever"]) { When = values => IsSymantec(values) && values.Is(Situation, "never") },
         Proofs,
         Reseller,
         Options,
@@ -96,7 +96,7 @@ internal sealed class RenewalFlow(CaseFiling cases) : Form(FlowName, version: 1)
 
     private static bool IsSymantec(FormValues values) => values.Is(Vendor, "symantec");
 
-    private static bool IsSymantecBeforeEnd(FormValues values) => values.Is(Situation, "before_end");
+    private static bool IsSymantecBeforeEnd(FormValues values) => IsSymantec(values) && values.Is(Situation, "before_end");
 
     private static ContractState? RedHatState(FormValues values) =>
         IsRedHat(values) && values.TryGet(EndDate, out var end) ? RenewalAdvice.RedHatState(end, values.Today) : null;

@@ -9,7 +9,7 @@ internal static class ContactSlots
 
     public static readonly PersonSlot Name = new("name", Texts) { MinLength = 2, MaxLength = 100 };
 
-    public static readonly CompanySlot Company = new("company", Texts) { MinLength = 2, MaxLength = 120, PlausibleCommands = [FormCommand.Back, FormCommand.Help] };
+    public static readonly CompanySlot Company = new("company", Texts) { MinLength = 2, MaxLength = 120 };
 
     public static readonly EmailSlot Email = new("email", Texts);
 

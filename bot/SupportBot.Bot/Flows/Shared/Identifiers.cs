@@ -1,12 +1,18 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using SupportBot.Dialogs.Forms;
 using SupportBot.Dialogs.Recognizers.Identifiers;
 
 namespace SupportBot.Bot.Flows.Shared;
 
 /// <summary>Lets the slots of the flows read identifiers: normalised, refused with a reason, or kept with a word about it.</summary>
-internal static class Identifiers
+internal static partial class Identifiers
 {
     private static readonly FormTexts Texts = FormTexts.For<RootFlow>("IdentifierTexts");
+
+    /// <summary>What people answer to the question for a login that is none.</summary>
+    private static readonly FrozenSet<string> NotALogin = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "compte", "login", "identifiant", "numero", "numéro", "moi", "rien", "aucun", "aucune", "client", "facture", "dell", "redhat", "bonjour", "allo");
 
     /// <summary>Reads the answer to a question for <paramref name="kind"/>.</summary>
     /// <param name="kind">What was asked for.</param>
@@ -14,7 +20,17 @@ internal static class Identifiers
     /// <param name="mayInsist">Whether the customer may keep a value against the rule.</param>
     public static Func<SlotInput, SlotAnswer<string>> Reader(IdentifierKind kind, Certainty certainty = Certainty.Weak, bool mayInsist = false) => input =>
     {
-        var check = IdentifierRecognizer.ReadAnswer(kind, input.Text);
+        if (ShortReply.YesOrNo(input.Text) is not null)
+        {
+            return SlotAnswer.None<string>();
+        }
+
+        var check = kind switch
+        {
+            IdentifierKind.Account => IdentifierRules.Check(kind, AccountIn(input.Text)),
+            IdentifierKind.OrderNumber => IdentifierRecognizer.ReadAnswer(kind, WithoutWords(input.Text)),
+            _ => IdentifierRecognizer.ReadAnswer(kind, input.Text),
+        };
         return check.Verdict switch
         {
             _ when IsOnlyWords(kind, check.Value) => SlotAnswer.None<string>(),
@@ -45,12 +61,37 @@ internal static class Identifiers
     /// <summary>Groups of the kind, for showing.</summary>
     public static Func<string, string> Shown(IdentifierKind kind) => value => IdentifierDisplay.Group(kind, value);
 
+    // The form of an order number is free, so "c'est PO-12345" would be one.
+    private static string WithoutWords(string text)
+    {
+        var parts = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var numbers = parts.Where(part => part.Any(char.IsAsciiDigit)).ToList();
+        return parts.Length > 1 && numbers.Count > 0 ? string.Join(' ', numbers) : text;
+    }
+
+    // Any word might be a login: in a sentence it is the one that looks like one, or the one after "c'est".
+    private static string AccountIn(string text)
+    {
+        if (IdentifierRules.Check(IdentifierKind.Account, text).Verdict == IdentifierVerdict.Accepted)
+        {
+            return text;
+        }
+
+        var likely = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('.', ',', ';', '!', '?', '(', ')', '«', '»', '"'))
+            .Where(word => word.Length >= 3 && word.AsSpan().IndexOfAny('\'', '/') < 0 && (word.Any(char.IsAsciiDigit) || word.AsSpan().IndexOfAny(".@_") > 0)).ToList();
+        return likely is [var only] ? only : SaidLast().Match(text) is { Success: true } said ? said.Groups["login"].Value : "";
+    }
+
+    [GeneratedRegex(@"(?:\b(?:est|sera)|[:=])\s+(?<login>[\w.@+-]{3,64})\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex SaidLast();
+
     private static string Warning(IdentifierCheck check) => Texts.Find($"{check.Kind}{check.Issue}") ?? Texts["Unusual"];
 
     private static string Reason(IdentifierCheck check) => Texts.Find($"{check.Kind}Rule") ?? Texts["Rule"];
 
     /// <summary>Of all identifiers only a login may have no digit.</summary>
-    private static bool IsOnlyWords(IdentifierKind kind, string value) => kind != IdentifierKind.Account && !value.Any(char.IsAsciiDigit);
+    private static bool IsOnlyWords(IdentifierKind kind, string value) =>
+        !value.Any(char.IsAsciiDigit) && (kind != IdentifierKind.Account || NotALogin.Contains(value));
 
     private static bool LooksLikeANumber(string value) => value.Length >= 3 && value.Any(char.IsAsciiDigit) && value.Length <= 40;
 }
