@@ -73,7 +73,8 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
         }
         else if (RootTexts.FlowOf(text) is { } flow)
         {
-            await StartFlowAsync(turnContext, state, flow, null, cancellationToken);
+            // The question that led to the button has told much already.
+            await StartFlowAsync(turnContext, state, flow, state.Faq.Rating?.Question ?? state.Faq.Choice?.Question, cancellationToken);
         }
         else
         {
