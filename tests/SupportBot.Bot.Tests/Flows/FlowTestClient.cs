@@ -29,7 +29,7 @@ internal sealed class FlowTestClient(string channel) : IChatBot
 {
     private const string CodeWord = "<code>";
 
-    private static readonly KnowledgeBase Knowledge = KnowledgeBase.Open(Repository.Path("knowledge/content"), FlowServices.Utterances, TimeProvider.System);
+    internal static readonly KnowledgeBase Knowledge = KnowledgeBase.Open(Repository.Path("knowledge/content"), FlowServices.Utterances, TimeProvider.System);
 
     private FlowContracts? _contracts;
     private ServiceProvider? _services;
@@ -62,7 +62,7 @@ internal sealed class FlowTestClient(string channel) : IChatBot
     {
         var state = JsonSerializer.Deserialize(_state, ConversationStateJson.Default.ConversationState)!; // It was written by this class.
         var slots = state.Dialogs.Stack.LastOrDefault()?.Form?.Slots ?? [];
-        return [.. slots.Select(filled => $"{filled.Name}={filled.Value}{filled.Absence}{string.Join(',', filled.Files?.Select(file => file.Name) ?? [])}")];
+        return [.. slots.Where(filled => filled.Name is not ("spoken_key" or "other_party")).Select(filled => $"{filled.Name}={filled.Value}{filled.Absence}{string.Join(',', filled.Files?.Select(file => file.Name) ?? [])}")];
     }
 
     public Task RestartAsync(CancellationToken cancellationToken)
