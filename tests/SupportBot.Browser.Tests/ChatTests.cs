@@ -158,24 +158,23 @@ public sealed class ChatTests(Chromium chromium, SharedServer shared) : BrowserT
     }
 
     [Theory]
-    [InlineData("packing_slip", true)]
-    [InlineData("screenshot", true)]
-    [InlineData("said", false)]
-    public async Task Paper_clip_is_there_only_while_the_bot_asks_for_a_file(string slot, bool shown)
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public async Task Paper_clip_is_there_only_while_the_bot_takes_files(string files, bool shown)
     {
         var page = await NewPageAsync();
         var chat = new ChatOnPage(page);
         await page.RouteWebSocketAsync("**/stream**", socket =>
         {
             var server = socket.ConnectToServer();
-            server.OnMessage(frame => socket.Send(WithSlot(frame.Text ?? "", slot)));
+            server.OnMessage(frame => socket.Send(WithFiles(frame.Text ?? "", files)));
         });
         await page.GotoAsync(await HomeAsync());
 
         await chat.OpenAsync();
 
         await Expect(chat.PaperClip).ToHaveCountAsync(shown ? 1 : 0);
-        await KeepAsync(page, $"chat-slot-{slot}");
+        await KeepAsync(page, $"chat-files-{files}");
     }
 
     [Fact]
@@ -284,8 +283,8 @@ public sealed class ChatTests(Chromium chromium, SharedServer shared) : BrowserT
 
     private static Task<string> TokenAsync(IPage page) => page.EvaluateAsync<string>("JSON.parse(sessionStorage.getItem('supportbot.chat')).token");
 
-    private static string WithSlot(string frame, string slot) =>
-        System.Text.RegularExpressions.Regex.Replace(frame, "\"supportBot\":\\{", $"\"supportBot\":{{\"slot\":\"{slot}\",", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static string WithFiles(string frame, string files) =>
+        System.Text.RegularExpressions.Regex.Replace(frame, "\"supportBot\":\\{", $"\"supportBot\":{{\"files\":{files},", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private async Task<(IPage Page, ChatOnPage Chat)> OpenAsync()
     {
