@@ -94,6 +94,7 @@ internal sealed class PartySlots
         return PostalAddressRecognizer.ReadAnswer(text, HomeCountry) switch
         {
             { IsComplete: true, IsCountrySaid: true } => SlotAnswer.Accept(text, Certainty.Sure),
+            { IsComplete: true } address when address.Town.Contains(',', StringComparison.Ordinal) => SlotAnswer.Warn(text, _texts["AddressForeign"]),
             { IsComplete: true } address => SlotAnswer.Warn($"{text}, {CountryName(address.Country)}", _texts.Format("AddressCountry", ("country", CountryName(address.Country)))),
             { } => SlotAnswer.Reject<string>(_texts["AddressStreet"]),
             null when LooksForeign(text) => SlotAnswer.Warn(text, _texts["AddressForeign"]),
