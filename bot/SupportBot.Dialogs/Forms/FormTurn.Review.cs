@@ -10,7 +10,7 @@ internal sealed partial class FormTurn
     private async ValueTask<FormMove> TakeAtReviewAsync(FoldedText text, CancellationToken cancellationToken)
     {
         var command = CommandReader.Read(text);
-        if (State.Phase == FormPhase.Consent && TakeConsent(text, isElse: command is not null || Sentence.IsWholeQuestion(text)) is { } consented)
+        if (State.Phase == FormPhase.Consent && TakeConsent(text, isElse: command is not null || Sentence.IsWholeQuestion(text) || NamedValues.ReadAll(Plan, text, ChooseNamed).Count > 0) is { } consented)
         {
             return consented;
         }
@@ -51,7 +51,7 @@ internal sealed partial class FormTurn
         _ => null,
     };
 
-    // An agreement is said in so many words: "je veux parler à un conseiller" has a "je veux" in it, and agrees to nothing.
+    // An agreement is said in so many words: "je veux parler à un conseiller" has a "je veux" in it, and agrees to nothing; "non, le SAID c'est..." corrects.
     private FormMove? TakeConsent(FoldedText text, bool isElse)
     {
         var agreed = text.Answer.Whole ?? (isElse ? null : text.Answer.Said) ?? (CommandReader.IsSend(text) || IsButton(text, "ButtonAccept") ? true : IsButton(text, "ButtonRefuse") ? false : null);
