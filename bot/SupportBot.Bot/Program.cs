@@ -18,6 +18,7 @@ using SupportBot.Bot.Insights.Satisfaction;
 using SupportBot.Bot.Observability;
 using SupportBot.Bot.Outbox;
 using SupportBot.Bot.Persistence;
+using SupportBot.Bot.Reminders;
 using SupportBot.Bot.Security;
 
 return await BotCommands.RunAsync(args, BuildHost);
@@ -29,7 +30,7 @@ static WebApplication BuildHost(string[] args)
 
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddPersistence();
-    builder.Services.AddSecurity([DirectLineTokens.KeyName, .. ContractServices.SecretNames]);
+    builder.Services.AddSecurity([DirectLineTokens.KeyName, ReminderLinks.KeyName, .. ContractServices.SecretNames]);
     builder.Services.AddKnowledge();
     builder.Services.AddFlows();
     builder.Services.AddPartyPage();
@@ -38,6 +39,8 @@ static WebApplication BuildHost(string[] args)
     builder.Services.AddCases();
     builder.Services.AddHandOff();
     builder.Services.AddContracts();
+    builder.Services.AddReminders();
+    builder.Services.AddCleanUp();
     builder.Services.AddInsights();
     builder.Services.AddRateLimits();
     builder.Services.AddDirectLine(builder.Configuration);
@@ -62,6 +65,7 @@ static WebApplication BuildHost(string[] args)
     app.MapSatisfactionPage().RequireRateLimiting(RateLimits.Start);
     app.MapPartyPage().RequireRateLimiting(RateLimits.Start);
     app.MapContractReports().RequireRateLimiting(RateLimits.Start);
+    app.MapReminders().RequireRateLimiting(RateLimits.Start);
     app.MapPackageSchema();
     app.MapConsole().MapConsoleDesk();
     app.MapObservability();

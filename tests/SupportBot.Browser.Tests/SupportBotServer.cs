@@ -21,6 +21,9 @@ public sealed class SupportBotServer : IAsyncDisposable
     /// <summary>The database file, which the bot keeps open.</summary>
     internal string Database => Path.Combine(_data, "supportbot.db");
 
+    /// <summary>Folder of the database and of the mails.</summary>
+    public string Data => _data;
+
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
     /// <summary>Starts the bot; settings are configuration keys with their values, such as <c>DirectLine:TrustedOrigins:0</c>.</summary>

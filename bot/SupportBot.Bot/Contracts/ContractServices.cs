@@ -29,6 +29,7 @@ internal static class ContractServices
         services.AddSingleton<ContractLookup>().AddSingleton<ViewerDirectory>().AddSingleton<CodeGate>();
         services.AddSingleton<IEffectWriter, RecordReadWriter>().AddSingleton<IEffectWriter, RememberViewerWriter>().AddSingleton<IEffectWriter, ForgetViewerWriter>();
         services.AddSingleton<ContractReports>().AddSingleton<IEffectWriter, KeepReportWriter>().AddSingleton<PublicAddress>();
+        services.AddSingleton<HostPageDoor>().AddSingleton<UsedHostTokens>();
         services.AddHostedService<DemoContracts>();
         return services.AddProofs().AddRedHat();
     }

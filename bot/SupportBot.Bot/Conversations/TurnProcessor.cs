@@ -141,8 +141,8 @@ internal sealed partial class TurnProcessor(
 
     private static bool ConcernsFlows(Activity activity, ConversationState state) => activity.Type switch
     {
-        ActivityTypes.Message => true,
-        ActivityTypes.ConversationUpdate => !state.Greeted && activity.MembersAdded?.Any(member => member.Id != activity.Recipient?.Id) == true,
+        ActivityTypes.Message or ActivityTypes.EndOfConversation => true,
+        ActivityTypes.ConversationUpdate => !state.Greeted && activity.MembersAdded is { Count: > 0 },
         _ => false,
     };
 

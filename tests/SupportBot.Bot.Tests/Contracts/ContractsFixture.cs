@@ -4,6 +4,7 @@ using SupportBot.Bot.Contracts.Import;
 using SupportBot.Bot.Contracts.Lookup;
 using SupportBot.Bot.Contracts.Storage;
 using SupportBot.Bot.Contracts.Viewers;
+using SupportBot.Bot.Outbox;
 using SupportBot.Bot.Outbox.Mail;
 using SupportBot.Bot.Persistence;
 using SupportBot.Bot.Security;
@@ -22,7 +23,11 @@ internal sealed class ContractsFixture : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("contracts-").FullName;
     private readonly IDatabase _database;
     private readonly IEffectWriter[] _writers =
-        [new RecordReadWriter(), new RememberViewerWriter(), new ForgetViewerWriter(), new IssueCodeWriter(), new UseCodeWriter()];
+    [
+        new RecordReadWriter(), new RememberViewerWriter(), new ForgetViewerWriter(), new IssueCodeWriter(), new UseCodeWriter(),
+        new SendMailWriter(new MailRows(Options.Create(new OutboxOptions()), Options.Create(new MailOptions()))),
+        new SendNowhereWriter(Options.Create(new OutboxOptions()), Options.Create(new MailOptions())),
+    ];
 
     private ContractsFixture()
     {
@@ -111,11 +116,11 @@ internal sealed class ContractsFixture : IAsyncDisposable
         },
         Clock.GetUtcNow());
 
-    /// <summary>Commits what the turn caused; letters come back instead.</summary>
+    /// <summary>Commits what the turn caused; its letters come back too.</summary>
     public async Task<(WriteOutcome Outcome, IReadOnlyList<MailLetter> Letters)> CommitAsync(ITurnContext turn)
     {
         var scope = new EffectScope(ConversationKey.DirectLine(turn.Activity.Conversation!.Id), 1, turn.Now); // every turn here has one
-        var statements = turn.Effects.Where(effect => effect is not SendMail and not SendNowhere)
+        var statements = turn.Effects
             .SelectMany(effect => _writers.Single(writer => writer.EffectType == effect.GetType()).Write(effect, scope))
             .ToList();
         var outcome = statements.Count == 0 ? WriteOutcome.Committed : await _database.WriteAsync(statements);

@@ -71,10 +71,14 @@ public sealed class ConnectorService : IAsyncDisposable
             }
 
             context.Response.Close("{\"id\":\"1\"}"u8.ToArray(), willBlock: false);
-            await _posts.Writer.WriteAsync(new ConnectorPost(context.Request.RawUrl ?? "", context.Request.Headers["Authorization"], JsonElement.Parse(body), status));
+            await _posts.Writer.WriteAsync(new ConnectorPost(context.Request.RawUrl ?? "", context.Request.Headers["Authorization"], JsonElement.Parse(body), status) { Method = context.Request.HttpMethod });
         }
     }
 }
 
 /// <summary>One post of the bot.</summary>
-public sealed record ConnectorPost(string Path, string? Authorization, JsonElement Activity, int AnsweredWith);
+public sealed record ConnectorPost(string Path, string? Authorization, JsonElement Activity, int AnsweredWith)
+{
+    /// <summary>POST, or PUT for what takes the place of something shown.</summary>
+    public string Method { get; init; } = "POST";
+}

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Channels.BotConnector.Authentication;
+using SupportBot.Bot.Channels.BotConnector.Teams;
 using SupportBot.Bot.Outbox;
 using SupportBot.Bot.Security.Egress;
 
@@ -19,7 +20,8 @@ internal static class BotConnectorRoutes
             provider.GetRequiredService<ServiceUrlPolicy>(),
             provider.GetRequiredService<ConnectorTokens>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IOutboxSender, ReplyDelivery>();
+        services.AddSingleton<Installations>().AddSingleton<TypingSignal>().AddSingleton<IProactiveSender, ProactiveSender>();
+        services.AddSingleton<IOutboxSender, ReplyDelivery>().AddSingleton<IOutboxSender, CardUpdateDelivery>();
         return services;
     }
 

@@ -31,7 +31,13 @@ internal sealed record SendResult(SendStatus Status, int? HttpStatus = null, Tim
 /// <summary>Posts one activity to a channel's service address. An address that is not allowed gets nothing, the bot's token least of all.</summary>
 internal sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy serviceUrls, ConnectorTokens tokens, TimeProvider clock)
 {
-    public async Task<SendResult> SendAsync(Activity reply, CancellationToken cancellationToken)
+    /// <summary>Posts it as an answer, or as a message of its own.</summary>
+    public Task<SendResult> SendAsync(Activity reply, CancellationToken cancellationToken) => RequestAsync(HttpMethod.Post, reply, cancellationToken);
+
+    /// <summary>Puts it in the place of the activity that the channel knows by its id.</summary>
+    public Task<SendResult> UpdateAsync(Activity activity, CancellationToken cancellationToken) => RequestAsync(HttpMethod.Put, activity, cancellationToken);
+
+    private async Task<SendResult> RequestAsync(HttpMethod method, Activity reply, CancellationToken cancellationToken)
     {
         if (!serviceUrls.TryAllow(reply.ServiceUrl, out var service))
         {
@@ -39,7 +45,7 @@ internal sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy serviceU
         }
 
         var token = await tokens.GetAsync(cancellationToken);
-        var result = await TrySendAsync(reply, service, token, cancellationToken);
+        var result = await TrySendAsync(method, reply, service, token, cancellationToken);
         if (result.HttpStatus != StatusCodes.Status401Unauthorized || token.Token is not { } refused)
         {
             return result;
@@ -47,18 +53,18 @@ internal sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy serviceU
 
         // The channel does not know the token any more: one new one, once.
         tokens.Drop(refused);
-        return await TrySendAsync(reply, service, await tokens.GetAsync(cancellationToken), cancellationToken);
+        return await TrySendAsync(method, reply, service, await tokens.GetAsync(cancellationToken), cancellationToken);
     }
 
-    private async Task<SendResult> TrySendAsync(Activity reply, Uri service, OutboundToken token, CancellationToken cancellationToken)
+    private async Task<SendResult> TrySendAsync(HttpMethod method, Activity reply, Uri service, OutboundToken token, CancellationToken cancellationToken)
     {
         if (token.Status is OutboundTokenStatus.Unavailable or OutboundTokenStatus.Refused)
         {
             return new SendResult(token.Status == OutboundTokenStatus.Unavailable ? SendStatus.Again : SendStatus.Refused);
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(reply, service));
-        request.Content = new StringContent(WireJson.ToJson(reply with { Id = null, Timestamp = null }), Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(method, AddressOf(reply, service, isUpdate: method == HttpMethod.Put));
+        request.Content = new StringContent(WireJson.ToJson(reply with { Id = method == HttpMethod.Put ? reply.Id : null, Timestamp = null }), Encoding.UTF8, "application/json");
         if (token.Token is { } granted)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", granted);
@@ -80,10 +86,10 @@ internal sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy serviceU
     }
 
     /// <summary>Ids are opaque and may hold anything: each is one escaped segment.</summary>
-    private static Uri AddressOf(Activity reply, Uri service)
+    private static Uri AddressOf(Activity reply, Uri service, bool isUpdate)
     {
         var conversation = Uri.EscapeDataString(reply.Conversation?.Id ?? "");
-        var answered = reply.ReplyToId is { Length: > 0 } id ? "/" + Uri.EscapeDataString(id) : "";
+        var answered = (isUpdate ? reply.Id : reply.ReplyToId) is { Length: > 0 } id ? "/" + Uri.EscapeDataString(id) : "";
         return new Uri($"{service.AbsoluteUri.TrimEnd('/')}/v3/conversations/{conversation}/activities{answered}");
     }
 

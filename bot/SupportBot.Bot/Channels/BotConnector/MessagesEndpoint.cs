@@ -1,4 +1,5 @@
 using SupportBot.Bot.Channels.BotConnector.Authentication;
+using SupportBot.Bot.Channels.BotConnector.Teams;
 using SupportBot.Bot.Channels.Http;
 using SupportBot.Bot.Conversations;
 using SupportBot.Bot.Persistence;
@@ -7,7 +8,7 @@ using SupportBot.Dialogs.Schema;
 namespace SupportBot.Bot.Channels.BotConnector;
 
 /// <summary>Takes activities of channels that speak the Bot Connector protocol.</summary>
-internal sealed class MessagesEndpoint(ConnectorGate gate, TurnProcessor turns)
+internal sealed class MessagesEndpoint(ConnectorGate gate, TurnProcessor turns, Installations installations, TypingSignal typing, TimeProvider clock)
 {
     private const int LongestId = 512;
     private const int LongestChannel = 32;
@@ -39,16 +40,37 @@ internal sealed class MessagesEndpoint(ConnectorGate gate, TurnProcessor turns)
         var expectsReplies = activity.DeliveryMode == DeliveryModes.ExpectReplies;
         switch (activity.Type)
         {
-            case ActivityTypes.Message or ActivityTypes.ConversationUpdate:
+            case ActivityTypes.Message or ActivityTypes.ConversationUpdate or ActivityTypes.EndOfConversation:
                 await RunAsync(context, activity, expectsReplies);
                 return;
+            case ActivityTypes.InstallationUpdate when Complaint(activity) is null:
+                await installations.RecordAsync(Turn(activity).Key, activity, clock.GetUtcNow());
+                await AnswerAsync(context, TurnOutcome.NoConversation, expectsReplies);
+                return;
             case ActivityTypes.Invoke:
-                context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+                await OnInvokeAsync(context, activity);
                 return;
             default:
                 await AnswerAsync(context, TurnOutcome.NoConversation, expectsReplies);
                 return;
         }
+    }
+
+    private async Task OnInvokeAsync(HttpContext context, Activity invoke)
+    {
+        if (await Invokes.ReadAsync(context, invoke) is not { } press)
+        {
+            return;
+        }
+
+        if (Complaint(press) is { } complaint)
+        {
+            await context.RefuseAsync(complaint);
+            return;
+        }
+
+        await turns.RunAsync(Turn(press) with { RepliesLeaveLater = true }, CancellationToken.None);
+        await Invokes.AnswerPressAsync(context);
     }
 
     private async Task RunAsync(HttpContext context, Activity activity, bool expectsReplies)
@@ -59,9 +81,20 @@ internal sealed class MessagesEndpoint(ConnectorGate gate, TurnProcessor turns)
             return;
         }
 
+        var turn = Turn(activity) with { RepliesLeaveLater = !expectsReplies };
+        if (activity.Type == ActivityTypes.Message)
+        {
+            await installations.HeardFromAsync(turn.Key, activity, clock.GetUtcNow(), CancellationToken.None);
+        }
+
         // The turn is finished even when the channel hangs up: it will deliver again, and get this answer.
-        var outcome = await turns.RunAsync(Turn(activity) with { RepliesLeaveLater = !expectsReplies }, CancellationToken.None);
-        await AnswerAsync(context, outcome, expectsReplies);
+        var running = turns.RunAsync(turn, CancellationToken.None);
+        if (!expectsReplies && activity.Type == ActivityTypes.Message)
+        {
+            await typing.ShowWhileAsync(running, turn.Activity, context.RequestAborted);
+        }
+
+        await AnswerAsync(context, await running, expectsReplies);
     }
 
     private static Task AnswerAsync(HttpContext context, TurnOutcome outcome, bool expectsReplies) =>

@@ -20,12 +20,17 @@ internal sealed record ConversationAnswer(
 /// <summary>Answer to a posted activity.</summary>
 internal sealed record ResourceAnswer(string Id);
 
+/// <summary>Body of <c>POST /api/chat/token</c>; may be absent.</summary>
+/// <param name="UserToken">Token by which the page around the chat says who its user is; null for an anonymous visitor.</param>
+internal sealed record ChatTokenRequest(string? UserToken = null);
+
 /// <summary>Answer to <c>POST /api/chat/token</c>.</summary>
 internal sealed record ChatTokenAnswer(string Token, string UserId, string ConversationId, [property: JsonPropertyName("expires_in")] int ExpiresIn);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNameCaseInsensitive = true)]
 [JsonSerializable(typeof(StartRequest))]
+[JsonSerializable(typeof(ChatTokenRequest))]
 [JsonSerializable(typeof(ConversationAnswer))]
 [JsonSerializable(typeof(ResourceAnswer))]
 [JsonSerializable(typeof(ChatTokenAnswer))]

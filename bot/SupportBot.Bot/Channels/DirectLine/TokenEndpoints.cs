@@ -1,10 +1,11 @@
 using SupportBot.Bot.Channels.Http;
+using SupportBot.Bot.Contracts.Viewers;
 using SupportBot.Bot.Conversations;
 
 namespace SupportBot.Bot.Channels.DirectLine;
 
 /// <summary>Tokens: for servers that hold the secret, for clients that refresh, for visitors of the support page.</summary>
-internal sealed class TokenEndpoints(DirectLineGate gate, DirectLineTokens tokens, TrustedOrigins origins, TimeProvider clock)
+internal sealed class TokenEndpoints(DirectLineGate gate, DirectLineTokens tokens, TrustedOrigins origins, HostPageDoor hostPage, TimeProvider clock)
 {
     private const int LongestUserId = 64;
     private const int MostOrigins = 10;
@@ -43,7 +44,7 @@ internal sealed class TokenEndpoints(DirectLineGate gate, DirectLineTokens token
         await AnswerAsync(context, claims.Conversation, tokens.IssueChat(claims));
     }
 
-    /// <summary>A fresh user in a fresh conversation, for whoever opens the chat on a page that may host it.</summary>
+    /// <summary>A fresh user in a fresh conversation, for whoever opens the chat on a page that may host it; known from the start when the page vouches for him.</summary>
     public async Task ChatTokenAsync(HttpContext context)
     {
         if (!origins.Allows(context.Request, named: null))
@@ -52,8 +53,21 @@ internal sealed class TokenEndpoints(DirectLineGate gate, DirectLineTokens token
             return;
         }
 
+        var (body, error) = await context.Request.ReadJsonAsync(DirectLineBodies.Json.ChatTokenRequest, mayBeEmpty: true);
+        if (error is not null)
+        {
+            await context.RefuseAsync(error);
+            return;
+        }
+
         var conversation = ConversationIds.NewConversation(clock.GetUtcNow());
         var user = ConversationIds.NewUser();
+        if (body?.UserToken is { } userToken && !await hostPage.TryRememberAsync(userToken, conversation, user))
+        {
+            await context.RefuseAsync(ApiError.UserTokenRefused);
+            return;
+        }
+
         var answer = new ChatTokenAnswer(tokens.Issue(conversation, user, origins: null), user, conversation, tokens.LifetimeSeconds);
         await context.AnswerAsync(StatusCodes.Status200OK, answer, DirectLineBodies.Json.ChatTokenAnswer);
     }

@@ -10,6 +10,7 @@ internal sealed record ApiError(int Status, string Code, string Message)
     public static readonly ApiError Forbidden = new(403, "Forbidden", "The token does not give access to this conversation.");
     public static readonly ApiError SecretRequired = new(403, "Forbidden", "This operation needs the Direct Line secret.");
     public static readonly ApiError OriginNotTrusted = new(403, "OriginNotTrusted", "Pages of this origin may not open the chat.");
+    public static readonly ApiError UserTokenRefused = new(403, "UserTokenRefused", "The user token is not one that a page here vouches with, is not valid now, or was used before.");
     public static readonly ApiError ConversationNotFound = new(404, "ConversationNotFound", "There is no such conversation.");
     public static readonly ApiError NotFound = new(404, "NotFound", "There is nothing here.");
     public static readonly ApiError MalformedJson = new(400, "MalformedData", "The body is not well-formed JSON of the expected shape.");

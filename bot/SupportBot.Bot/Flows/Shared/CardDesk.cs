@@ -49,8 +49,11 @@ internal sealed class CardDesk(CardActions actions, FlowCatalog flows, ContractL
             return;
         }
 
-        var changed = Activity.Message(outcome.CardText ?? "") with
+        // The card alone: Teams shows words and card of a message as two, and only one can be changed.
+        var changed = new Activity
         {
+            Type = ActivityTypes.Message,
+            Summary = outcome.CardText,
             Id = shown,
             ChannelId = activity.ChannelId,
             ServiceUrl = activity.ServiceUrl,

@@ -40,10 +40,28 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
         }
     }
 
+    /// <summary>
+    /// A welcome, once: to whoever joins a chat with the bot, which in Teams may name the bot alone; in a team or a group only when the bot itself is added,
+    /// in other words.
+    /// </summary>
     private static async Task OnMembersAddedAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
-        if (!state.Greeted && activity.MembersAdded?.Any(member => member.Id != activity.Recipient?.Id) == true)
+        if (state.Greeted || activity.MembersAdded is not { Count: > 0 } added)
+        {
+            return;
+        }
+
+        var bot = activity.Recipient?.Id;
+        if (activity.Conversation is { ConversationType: "channel" or "groupChat" })
+        {
+            if (added.Any(member => member.Id == bot))
+            {
+                state.Greeted = true;
+                await SayAsync(turnContext, RootTexts.Of["GreetingGroup"], ReplyKinds.Greeting, cancellationToken);
+            }
+        }
+        else if (added.Any(member => member.Id != bot) || activity.Conversation?.ConversationType == "personal")
         {
             await GreetAsync(turnContext, state, cancellationToken);
         }

@@ -81,6 +81,12 @@ internal sealed class MailComposer(IOptions<MailOptions> options)
         // RFC 3834: no out-of-office answer, no loop with another robot.
         message.Headers["Auto-Submitted"] = "auto-generated";
         message.Headers["X-Auto-Response-Suppress"] = "All";
+        if (letter.Unsubscribe is { } stop)
+        {
+            message.Headers["List-Unsubscribe"] = $"<{stop.AbsoluteUri}>";
+            message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
+        }
+
         if (letter.Case is { } reference)
         {
             message.Headers["References"] = message.Headers["In-Reply-To"] = ThreadId(reference);

@@ -21,6 +21,9 @@ internal sealed record MailLetter(string To, string Subject, string Text)
     /// <summary>The one address that may be clicked in the HTML part; it must occur in the text. Null: none is.</summary>
     public Uri? Link { get; init; }
 
+    /// <summary>Where one click stops such letters (List-Unsubscribe, RFC 8058); null for letters that were asked for one by one.</summary>
+    public Uri? Unsubscribe { get; init; }
+
     /// <summary>Files, in order.</summary>
     public IReadOnlyList<MailFile> Files { get; init; } = [];
 }
