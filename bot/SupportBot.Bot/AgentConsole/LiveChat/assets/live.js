@@ -11,13 +11,14 @@ const asScript = { 'X-Requested-With': 'fetch' };
 let fetching = false;
 let again = false;
 
-function isAtEnd(lines) {
-  return lines.scrollHeight - lines.scrollTop - lines.clientHeight < 80;
+function isAtEnd() {
+  const box = byId('lines-box');
+  return box.scrollHeight - box.scrollTop - box.clientHeight < 80;
 }
 
 function toEnd() {
-  const lines = byId('lines');
-  lines.scrollTop = lines.scrollHeight;
+  const box = byId('lines-box');
+  box.scrollTop = box.scrollHeight;
 }
 
 async function addLines() {
@@ -36,7 +37,7 @@ async function addLines() {
       const html = await answer.text();
       const last = Number(answer.headers.get('X-Last-Seq'));
       const lines = byId('lines');
-      const stay = !isAtEnd(lines);
+      const stay = !isAtEnd();
       if (last > Number(panel.dataset.seq)) {
         const fresh = document.createElement('template');
         fresh.innerHTML = html;
@@ -44,11 +45,9 @@ async function addLines() {
           hideTyping();
           sayRead();
         }
-        if (fresh.content.querySelector('.line-agent')) {
-          byId('read-state').hidden = true;
-        }
         lines.append(fresh.content);
         panel.dataset.seq = last;
+        showRead();
         if (!stay) {
           toEnd();
         }
@@ -101,9 +100,12 @@ function showTyping() {
   typingEnds = setTimeout(hideTyping, 5000);
 }
 
-function showRead(seq) {
+// How far the customer's window has got may be known before the line itself is here.
+let readTo = Number(panel.dataset.read);
+
+function showRead() {
   const mine = [...document.querySelectorAll('.line-agent')].at(-1);
-  byId('read-state').hidden = !mine || Number(mine.dataset.seq) > seq;
+  byId('read-state').hidden = !mine || Number(mine.dataset.seq) > readTo;
 }
 
 // --- The agent's side ---
@@ -240,7 +242,10 @@ events.addEventListener('ready', () => { addLines(); refreshPanel(); });
 events.addEventListener('grew', addLines);
 events.addEventListener('moved', refreshPanel);
 events.addEventListener('typing', showTyping);
-events.addEventListener('read', event => showRead(Number(event.data)));
+events.addEventListener('read', event => {
+  readTo = Math.max(readTo, Number(event.data));
+  showRead();
+});
 events.addEventListener('changed', followChanges);
 document.addEventListener('visibilitychange', sayRead);
 window.addEventListener('pagehide', () => events.close());
