@@ -15,6 +15,7 @@ public sealed class AgentConsoleTests(Chromium chromium) : BrowserTest(chromium)
         Expected.Add("ERR_INCOMPLETE_CHUNKED_ENCODING");
         Expected.Add("ERR_CONNECTION_REFUSED");
         Expected.Add("ERR_CONNECTION_RESET");
+        Expected.Add("ERR_EMPTY_RESPONSE");
         return ValueTask.CompletedTask;
     }
 
@@ -68,6 +69,7 @@ public sealed class AgentConsoleTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(chat.FromBot.Last).ToContainTextAsync("Alice Martin a terminé et me rend la parole");
         await bruno.GotoAsync(server.Address + "console/demandes");
         await chat.SayAsync("un conseiller s'il vous plaît");
+        await chat.SayAsync("jean@acme.fr");
         await Expect(bruno.Locator(".waiting li")).ToHaveCountAsync(1);
         await bruno.Locator(".waiting form button").ClickAsync();
         await Expect(bruno.Locator("#live-state")).ToHaveTextAsync("Vous répondez");
