@@ -25,6 +25,8 @@ internal sealed class ConsoleOptions
 
     public TimeSpan Idle => TimeSpan.FromMinutes(IdleMinutes);
 
+    public TimeSpan LinkLife => TimeSpan.FromHours(LinkHours);
+
     public TimeSpan Life => TimeSpan.FromHours(SessionHours);
 }
 

@@ -30,7 +30,7 @@ internal sealed partial class DemoAgent(
             return; // Locked by somebody who tries that out.
         }
 
-        var (path, link) = OneTimeLinks.Issue(agent.Id, LinkPurpose.SignIn, now, TimeSpan.FromHours(options.Value.LinkHours));
+        var (path, link) = OneTimeLinks.Issue(agent.Id, LinkPurpose.SignIn, now, options.Value.LinkLife);
         await database.WriteAsync([.. link, AuditLog.Statement(new AuditEntry(AuditEvents.LinkIssued, Email, "demo"), now)]);
         LogLink(logger, Name, Address() + path);
     }

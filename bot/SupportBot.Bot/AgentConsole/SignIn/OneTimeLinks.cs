@@ -33,6 +33,8 @@ internal sealed class OneTimeLinks(IDatabase database)
     private const string Insert = "INSERT INTO console_links (token_hash, agent_id, purpose, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)";
     private const string MarkUsed = "UPDATE console_links SET used_at = $1 WHERE token_hash = $2 AND used_at IS NULL AND expires_at > $1";
 
+    private const string DeleteOld = "DELETE FROM console_links WHERE expires_at <= $1";
+
     private const string SelectValid =
         $"""
         SELECT {AgentStore.Columns}, l.token_hash, l.purpose FROM console_links AS l JOIN console_agents AS a ON a.id = l.agent_id
@@ -72,6 +74,9 @@ internal sealed class OneTimeLinks(IDatabase database)
     /// <summary>For the log: whose link it was, when it ever was one.</summary>
     public async ValueTask<string?> OwnerAsync(string token, CancellationToken cancellationToken) =>
         await database.QueryAsync(SqlStatement.Of(SelectAgent, Hash(token)), static row => row.GetString(0), cancellationToken) is [var owner] ? owner : null;
+
+    /// <summary>Forgets links that are over.</summary>
+    public Task CleanAsync(DateTimeOffset now) => database.WriteAsync([SqlStatement.Of(DeleteOld, now)]);
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

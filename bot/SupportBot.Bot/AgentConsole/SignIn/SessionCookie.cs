@@ -41,26 +41,22 @@ internal sealed class SessionCookie(SessionStore sessions, IOptions<ConsoleOptio
     public static void ConfigureHalfWay(CookieAuthenticationOptions cookie, IHostEnvironment environment) => Configure(cookie, environment, "SupportBot.HalfWay", HalfWayLife);
 
     /// <summary>The same for the antiforgery cookie, which the upload page uses too.</summary>
-    public static void Configure(AntiforgeryOptions antiforgery, IHostEnvironment environment)
+    public static void Configure(AntiforgeryOptions antiforgery, IHostEnvironment environment) => antiforgery.Cookie = new FormsCookie(environment)
     {
-        antiforgery.Cookie.Name = NameOf(environment, "SupportBot.Forms");
-        antiforgery.Cookie.Path = "/";
-        antiforgery.Cookie.SameSite = SameSiteMode.Lax;
-        antiforgery.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-    }
+        Name = NameOf(environment, "SupportBot.Forms"),
+        Path = "/",
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        IsEssential = true,
+        SecurePolicy = CookieSecurePolicy.None,
+    };
 
     /// <summary>Browsers take the prefix only from a secure page, which a developer's http://localhost is not.</summary>
     private static string NameOf(IHostEnvironment environment, string name) => environment.IsDevelopment() ? name : $"__Host-{name}";
 
     public override Task SigningIn(CookieSigningInContext context)
     {
-        var request = context.Request;
-        var isLocal = context.HttpContext.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
-        if (environment.IsDevelopment() && !request.IsHttps && isLocal)
-        {
-            context.CookieOptions.Secure = false;
-        }
-
+        context.CookieOptions.Secure = IsSecure(context.HttpContext, environment);
         return Task.CompletedTask;
     }
 
@@ -119,4 +115,21 @@ internal sealed class SessionCookie(SessionStore sessions, IOptions<ConsoleOptio
             .. ConsoleRoles.Split(agent.Roles).Select(static role => new Claim(ClaimTypes.Role, ConsoleRoles.NameOf(role))),
         ],
         ConsoleSchemes.Session));
+
+    private static bool IsSecure(HttpContext context, IHostEnvironment environment) =>
+        !environment.IsDevelopment() || context.Request.IsHttps || context.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address);
+
+    /// <summary>
+    /// Secure by the same rule. With <see cref="CookieSecurePolicy.Always"/> the framework would throw for every page behind a proxy that ends TLS and is not
+    /// on the list of trusted ones.
+    /// </summary>
+    private sealed class FormsCookie(IHostEnvironment environment) : CookieBuilder
+    {
+        public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+        {
+            var options = base.Build(context, expiresFrom);
+            options.Secure = IsSecure(context, environment);
+            return options;
+        }
+    }
 }
