@@ -18,7 +18,11 @@ internal static class ConsoleServices
         services.AddSingleton<IValidateOptions<ConsoleOptions>, ConsoleOptionsValidator>();
         services.AddSingleton<AgentStore>().AddSingleton<AuditLog>();
         services.AddSingleton<SessionStore>().AddSingleton<SessionStarter>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
-        services.AddHostedService<DemoAgent>();
+        services.AddSingleton<Passwords>().AddSingleton<TotpSecrets>().AddSingleton<RecoveryCodes>().AddSingleton<SignInThrottle>().AddSingleton<SignInDesk>().AddSingleton<SetupDesk>();
+        services.AddSingleton<AccountDesk>().AddSingleton<MyAccountDesk>().AddSingleton<LinkPages>().AddSingleton<AuditReader>();
+        services.AddSingleton(new ConsoleSection("agents", AgentsEndpoints.Path, AccountTexts.Of["Agents_Title"], ConsoleRole.Administrator, 90));
+        services.AddSingleton(new ConsoleSection("audit", AuditEndpoints.Path, AuditTexts.Of["Title"], ConsoleRole.Administrator, 95));
+        services.AddHostedService<DemoAgent>().AddHostedService<ConsoleHousekeeping>();
         services.AddAuthentication().AddCookie(ConsoleSchemes.Session).AddCookie(ConsoleSchemes.HalfWay, cookie => SessionCookie.ConfigureHalfWay(cookie, environment));
         services.AddOptions<CookieAuthenticationOptions>(ConsoleSchemes.Session)
             .Configure<IOptions<ConsoleOptions>>((cookie, console) => SessionCookie.Configure(cookie, environment, "SupportBot.Console", console.Value.Life));
@@ -40,6 +44,9 @@ internal static class ConsoleServices
         console.MapGet("", Home);
         console.MapGet("/{**nothing}", static context => ConsolePages.Refuse(ConsoleRefusal.NotFound).ExecuteAsync(context));
         console.MapSignOut();
+        console.MapMyAccount();
+        console.MapAgents();
+        console.MapAudit();
         return console;
     }
 
