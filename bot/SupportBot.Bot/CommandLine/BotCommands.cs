@@ -17,6 +17,7 @@ internal static class BotCommands
         root.SetAction((_, cancellationToken) => ServeAsync(build(args), cancellationToken));
         root.Subcommands.Add(ChatCommand.Create(args, build));
         root.Subcommands.Add(ContractsCommand.Create(build));
+        root.Subcommands.Add(AgentsCommand.Create(build));
         try
         {
             // The host itself listens to the signals that end a process: a second listener would cut its farewell short.

@@ -5,7 +5,6 @@ internal static class AuditEvents
 {
     public const string SignedIn = "signin.done";
     public const string SignInFailed = "signin.failed";
-    public const string SignInLocked = "signin.locked";
     public const string SignedOut = "signin.out";
     public const string SessionRevoked = "session.revoked";
     public const string Refused = "request.refused";
