@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Bot.AgentConsole.Accounts;
 using SupportBot.Bot.Persistence;
@@ -28,6 +31,21 @@ public sealed partial class ShellTests(SupportBotServer server)
         using var browser = new ConsoleBrowser(server);
 
         (await browser.SendAsync(HttpMethod.Get, "/console/evenements", null, "text/event-stream")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    /// <summary>Also the routes of parts that are still to come.</summary>
+    [Fact]
+    public void Every_route_asks_who_it_is_and_every_post_asks_for_its_proof()
+    {
+        string[] open = ["/console/assets/{name}", "/console/connexion", "/console/connexion/code", "/console/acces/{token}"];
+        server.Http().Dispose(); // Starts it.
+        var routes = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.RoutePattern.RawText?.StartsWith("/console", StringComparison.OrdinalIgnoreCase) == true).ToList();
+
+        routes.Count.ShouldBeGreaterThan(15);
+        routes.Where(route => route.Metadata.GetMetadata<IAuthorizeData>() is null).Select(route => route.RoutePattern.RawText).Distinct().ShouldBe(open, ignoreOrder: true);
+        routes.ShouldAllBe(route => route.Metadata.GetMetadata<IAllowAnonymous>() == null);
+        routes.ShouldAllBe(route => route.Metadata.GetMetadata<IAntiforgeryMetadata>()!.RequiresValidation); // Null is a failure too.
     }
 
     [Fact]
@@ -76,7 +94,7 @@ public sealed partial class ShellTests(SupportBotServer server)
         using var stranger = new ConsoleBrowser(server);
         var strangersProof = (await stranger.GetAsync("/console/acces/none")).Document; // No form there: strangers have no proof to give.
         strangersProof.QuerySelector("form").ShouldBeNull();
-        var brunosProof = (await bruno.GetAsync("/console")).Proof();
+        var brunosProof = (await bruno.GetAsync("/console/compte")).Proof();
         var before = await RefusalsAsync("/console/deconnexion");
 
         foreach (var proof in new[] { null, "", "CfDJ8", brunosProof })
