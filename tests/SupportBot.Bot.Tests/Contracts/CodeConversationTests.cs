@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using SupportBot.Bot.Tests.Reminders;
 using SupportBot.Testing.Hosting;
 
 namespace SupportBot.Bot.Tests.Contracts;
 
 /// <summary>The proof by a code, over HTTP: what a visitor can learn from words, from time, and from a file.</summary>
-public sealed class CodeConversationTests(SupportBotServer server)
+public sealed partial class CodeConversationTests(SupportBotServer server)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -63,4 +66,36 @@ public sealed class CodeConversationTests(SupportBotServer server)
             return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         }
     }
+
+    [Fact]
+    public async Task The_report_is_a_file_that_a_spreadsheet_opens_and_runs_nothing_of()
+    {
+        await using var own = new SupportBotServer();
+        using var web = await DirectLineClient.StartAsync(own, Cancel);
+        await web.SayAsync("exporter tous mes contrats en csv", Cancel);
+        await web.SayAsync("demo@example.com", Cancel);
+
+        await web.SayAsync(await CodeAsync(own), Cancel);
+
+        var file = (await web.HistoryAsync(Cancel))[^1].GetProperty("attachments")[0];
+        file.GetProperty("contentType").GetString().ShouldBe("text/csv");
+        file.GetProperty("name").GetString()!.ShouldMatch(@"^rapport-base-installation-\d{4}-\d\d-\d\d\.csv$");
+        var answer = await web.SendAsync(HttpMethod.Get, new Uri(file.GetProperty("contentUrl").GetString()!).AbsolutePath, null, Cancel);
+        answer.Status.ShouldBe(HttpStatusCode.OK);
+        answer.Headers["Content-Disposition"].ShouldContain("attachment");
+        answer.Text.Trim().Split('\n').Length.ShouldBe(18);
+        answer.Text.ShouldContain("SYM2001");
+        (await web.SendAsync(HttpMethod.Get, "/contrats/rapport/AAAAAAAAAAAAAAAAAAAAAA", null, Cancel)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static async Task<string> CodeAsync(SupportBotServer own)
+    {
+        var folder = Path.Combine(own.DataDirectory, "mail");
+        string? mail = null;
+        await Eventually.HoldsAsync(() => (mail = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.eml").Select(Eml.Read).FirstOrDefault() : null) is not null, Cancel);
+        return SixDigits().Match(mail!).Value; // that is what was waited for
+    }
+
+    [GeneratedRegex(@"\b\d{6}\b")]
+    private static partial Regex SixDigits();
 }

@@ -19,6 +19,7 @@ internal sealed class ContractStatusFlow : Form
     private const string Needed = "needed";
     private const string NotNeeded = "known";
     private const string All = "all";
+    private const string File = "file";
 
     private static readonly FormTexts Texts = FormTexts.For<ContractStatusFlow>("ContractStatusTexts");
 
@@ -37,7 +38,7 @@ internal sealed class ContractStatusFlow : Form
     /// <summary>Whether a proof has to be given here; set by the flow alone.</summary>
     private static readonly TextSlot Proof = Hidden("proof");
 
-    /// <summary>Whether all contracts were asked for before one had to be named for the proof; set by the flow alone.</summary>
+    /// <summary>Whether all contracts, or their file, were asked for before one had to be named for the proof; set by the flow alone.</summary>
     private static readonly TextSlot Scope = Hidden("scope");
 
     private readonly ViewerDirectory _viewers;
@@ -54,7 +55,7 @@ internal sealed class ContractStatusFlow : Form
             Proof,
             Scope,
             Reference,
-            new Work("one_of_all", OneOfAll) { When = values => values.Is(Proof, Needed) && values.Is(Reference, ReferenceWords.All), DependsOn = [Reference] },
+            new Work("one_of_all", OneOfAll) { When = values => values.Is(Proof, Needed) && (values.Is(Reference, ReferenceWords.All) || values.Is(Reference, ReferenceWords.File)), DependsOn = [Reference] },
             .. proof.StepsFor(
                 Code,
                 CodePurpose.Contracts,
@@ -111,7 +112,7 @@ internal sealed class ContractStatusFlow : Form
     /// <summary>All contracts of whom? A number or an address says to whom the code goes.</summary>
     private static ValueTask<WorkResult> OneOfAll(FormContext form, CancellationToken cancellationToken)
     {
-        form.Fill(Scope, All);
+        form.Fill(Scope, form.Values.Is(Reference, ReferenceWords.File) ? File : All);
         return ValueTask.FromResult(WorkResult.AskAgain(Reference, Texts["OneOfAll"]));
     }
 
@@ -119,7 +120,7 @@ internal sealed class ContractStatusFlow : Form
     {
         var reference = form.Values.Get(Reference) ?? "";
         var vendor = form.Values.Get(Vendor) is { } key ? SoftwareVendors.FromKey(key) : null;
-        if (reference == ReferenceWords.File)
+        if (reference == ReferenceWords.File || form.Values.Is(Scope, File))
         {
             return await _desk.ReportAsync(form.Turn, viewer, vendor, cancellationToken);
         }
