@@ -58,6 +58,7 @@ internal sealed record CaseView
     {
         CaseActors.Customer => CaseDetailTexts.T["Actor_customer"],
         CaseActors.Bot => CaseDetailTexts.T["Actor_bot"],
+        CaseActors.OtherCompany => CaseDetailTexts.T["Actor_other_company"],
         CaseActors.System => CaseDetailTexts.T["Actor_system"],
         _ => Colleagues.FirstOrDefault(colleague => colleague.Id == actor)?.Name ?? CaseDetailTexts.T["Actor_gone"],
     };
