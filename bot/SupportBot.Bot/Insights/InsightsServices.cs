@@ -1,5 +1,7 @@
 using SupportBot.Bot.Insights.Drafts;
+using SupportBot.Bot.Insights.Figures;
 using SupportBot.Bot.Insights.Questions;
+using SupportBot.Bot.Insights.Repeats;
 using SupportBot.Bot.Insights.Satisfaction;
 using SupportBot.Bot.Insights.Sessions;
 using SupportBot.Bot.Persistence;
@@ -14,9 +16,11 @@ internal static class InsightsServices
         services.AddSingleton<IEffectWriter, AnswerRatedWriter>().AddSingleton<IEffectWriter, QuestionDecidedWriter>();
         services.AddSingleton<SessionStore>().AddSingleton<SessionCounter>().AddHostedService<SessionCounting>();
         services.AddSingleton<UnansweredQuestions>();
-        services.AddSingleton<SatisfactionStore>().AddSingleton<SatisfactionMail>();
+        services.AddSingleton<IEffectWriter, AgentAskedWriter>();
+        services.AddSingleton<SatisfactionStore>().AddSingleton<SatisfactionMail>().AddSingleton<SatisfactionAsker>().AddHostedService<SatisfactionAsking>();
         services.AddSingleton<IEffectWriter, ScoreAskedWriter>().AddSingleton<IEffectWriter, ScoreGivenWriter>();
         services.AddSingleton<IEffectWriter, ScoreSkippedWriter>().AddSingleton<IEffectWriter, ScoreExplainedWriter>();
-        return services.AddSingleton<ContentFolder>().AddSingleton<DraftStore>().AddSingleton<DraftDesk>();
+        services.AddSingleton<SessionFiguresReader>().AddSingleton<CaseFiguresReader>().AddSingleton<AnswerFiguresReader>().AddSingleton<SatisfactionFiguresReader>();
+        return services.AddSingleton<ContentFolder>().AddSingleton<DraftStore>().AddSingleton<DraftDesk>().AddSingleton<DraftReplay>().AddSingleton<CaseProposal>();
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using SupportBot.Bot.Flows.ContractStatus;
 using SupportBot.Bot.Flows.FaqAnswers;
 using SupportBot.Bot.HandOff;
+using SupportBot.Bot.Insights.Satisfaction;
 using SupportBot.Dialogs.State;
 
 namespace SupportBot.Bot.Flows.Shared;
@@ -21,6 +22,9 @@ internal sealed class ConversationState
     public Ownership Ownership { get; set; } = Ownership.OfBot;
 
     public FaqContext Faq { get; set; } = new();
+
+    /// <summary>The bot has just asked how the help was; null when it has not.</summary>
+    public AwaitedScore? Score { get; set; }
 
     /// <summary>Reference of a case handed to a person without an address: the next address that is written belongs to it. Null: none waits.</summary>
     public string? CaseWithoutEmail { get; set; }

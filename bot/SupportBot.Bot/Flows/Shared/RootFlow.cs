@@ -2,6 +2,7 @@ using SupportBot.Bot.Flows.ContractStatus;
 using SupportBot.Bot.Flows.FaqAnswers;
 using SupportBot.Bot.Flows.HumanHandOff;
 using SupportBot.Bot.Flows.SmallTalk;
+using SupportBot.Bot.Insights.Satisfaction;
 using SupportBot.Dialogs.Dialogs;
 using SupportBot.Dialogs.Forms;
 using SupportBot.Dialogs.Schema;
@@ -70,6 +71,11 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
     private async Task OnMessageAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
     {
         if (await cards.TryTakeAsync(turnContext, state, cancellationToken))
+        {
+            return;
+        }
+
+        if (state.Score is { } score && await SatisfactionQuestion.TryTakeAsync(turnContext, score, next => state.Score = next, cancellationToken))
         {
             return;
         }

@@ -3,6 +3,7 @@ using SupportBot.Bot.Cases;
 using SupportBot.Bot.Conversations;
 using SupportBot.Bot.Flows.HumanHandOff;
 using SupportBot.Bot.Flows.Shared;
+using SupportBot.Bot.Insights.Repeats;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Turns;
 
@@ -94,6 +95,7 @@ internal sealed class HandOffDesk(TurnProcessor turns, ChangeOfHands hands, Desk
 
             await turn.SendActivityAsync(said, cancellationToken);
             turn.AddEffect(new AgentSpoke(reference, agent));
+            turn.AddEffect(new AgentAsked(reference, text));
             return Refusal.None;
         }
     }
