@@ -1,4 +1,5 @@
 using SupportBot.Bot.AgentConsole;
+using SupportBot.Bot.AgentConsole.Dashboard;
 using SupportBot.Bot.AgentConsole.Shell;
 using SupportBot.Bot.Cases;
 using SupportBot.Bot.Cases.Uploads;
@@ -45,7 +46,7 @@ static WebApplication BuildHost(string[] args)
     builder.Services.AddRateLimits();
     builder.Services.AddDirectLine(builder.Configuration);
     builder.Services.AddBotConnector(builder.Configuration);
-    builder.Services.AddConsole(builder.Environment).AddConsoleDesk();
+    builder.Services.AddConsole(builder.Environment).AddConsoleDesk().AddInsightPages();
     builder.Services.AddObservability();
 
     var app = builder.Build();
@@ -67,7 +68,9 @@ static WebApplication BuildHost(string[] args)
     app.MapContractReports().RequireRateLimiting(RateLimits.Start);
     app.MapReminders().RequireRateLimiting(RateLimits.Start);
     app.MapPackageSchema();
-    app.MapConsole().MapConsoleDesk();
+    var console = app.MapConsole();
+    console.MapConsoleDesk();
+    console.MapInsightPages();
     app.MapObservability();
     return app;
 }
