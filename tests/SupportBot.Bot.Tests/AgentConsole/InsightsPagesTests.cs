@@ -6,7 +6,6 @@ using SupportBot.Bot.HandOff.Desk;
 using SupportBot.Bot.Insights.Drafts;
 using SupportBot.Bot.Persistence;
 using SupportBot.Bot.Tests.Insights;
-using SupportBot.Testing.Hosting;
 
 namespace SupportBot.Bot.Tests.AgentConsole;
 

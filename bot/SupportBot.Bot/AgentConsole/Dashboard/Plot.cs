@@ -26,6 +26,7 @@ internal static class Plot
     private const int MostLabels = 8;
     private const int BarHeight = 26;
     private const int BarLabel = 300;
+    private const int MostLetters = 40;
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -127,7 +128,7 @@ internal static class Plot
     private static void Text(StringBuilder svg, double x, double y, string anchor, string text) =>
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\">{Encode(text)}</text>");
 
-    private static string Cut(string label) => label.Length <= 44 ? label : $"{label[..43]}…";
+    private static string Cut(string label) => label.Length <= MostLetters ? label : $"{label[..(MostLetters - 1)].TrimEnd()}…";
 
     private static MarkupString Close(StringBuilder svg) => new(svg.Append("</svg>").ToString());
 

@@ -15,6 +15,17 @@ internal sealed record SessionFigures(
     /// <summary>Sessions in which something was wanted: what shares are made of.</summary>
     public long Total => Count(SessionOutcome.Resolved) + Count(SessionOutcome.HandedOver) + Count(SessionOutcome.Abandoned);
 
+    /// <summary>How many whole days up to yesterday have no session at all, after days that had some: counting, or the way to the chat, may be broken.</summary>
+    public int SilentDays
+    {
+        get
+        {
+            var before = Days.SkipLast(1).Reverse().ToList();
+            var silent = before.TakeWhile(static day => day.Resolved + day.HandedOver + day.Abandoned == 0).Count();
+            return silent < before.Count ? silent : 0;
+        }
+    }
+
     public long Count(SessionOutcome outcome) => Outcomes.Where(row => row.Outcome == outcome).Sum(row => row.Count);
 }
 

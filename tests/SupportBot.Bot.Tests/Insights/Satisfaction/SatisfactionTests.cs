@@ -195,8 +195,31 @@ public sealed partial class SatisfactionTests
 
         await AskAsync(talk);
 
-        (await RowAsync(talk)).ShouldBeOneOf(null, "mail/asked//"); // the clock's own timer may have asked on the way, by mail
+        (await RowAsync(talk) ?? "mail/asked//").ShouldBe("mail/asked//"); // the clock's own timer may have asked on the way, by mail
         (await talk.BotAsync(Cancel)).ShouldNotContain(activity => LiveTalk.Text(activity).Contains(Question, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Customer_in_teams_is_asked_there_however_long_ago_he_wrote()
+    {
+        await using var teams = new ConnectorService();
+        await using var talk = new LiveTalk();
+        foreach (var text in new[] { "un conseiller s'il vous plaît", "jean@acme.fr" })
+        {
+            (await PostToTeamsAsync(talk, teams, text)).Status.ShouldBe(HttpStatusCode.OK);
+        }
+
+        var reference = CaseReference.Parse((await talk.Server.Services.GetRequiredService<IDatabase>().QueryAsync(
+            SqlStatement.Of("SELECT reference FROM cases"), static reader => reader.GetString(0), Cancel)).ShouldHaveSingleItem());
+        (await talk.Desk.TakeAsync(reference, LiveTalk.Alice, Bot.HandOff.DeskDoor.Console, Cancel)).IsDone.ShouldBeTrue();
+        (await talk.Desk.CloseAsync(reference, LiveTalk.Alice, resolved: true, Cancel)).IsDone.ShouldBeTrue();
+        talk.Clock.Advance(SatisfactionAsker.Presence + TimeSpan.FromHours(1));
+        await AskAsync(talk);
+
+        var asked = await NextAsync(teams, Question);
+        asked.GetProperty("suggestedActions").GetProperty("actions").GetArrayLength().ShouldBe(6);
+        (await PostToTeamsAsync(talk, teams, "5")).Text.ShouldContain("Merci pour votre note.");
+        (await RowAsync(talk)).ShouldBe("chat/answered/5/");
     }
 
     [Theory]
@@ -211,6 +234,31 @@ public sealed partial class SatisfactionTests
     [InlineData("j'ai 5 serveurs", null)]
     [InlineData("", null)]
     public void Score_is_a_score_and_nothing_else(string text, int? score) => SatisfactionQuestion.ReadScore(text).ShouldBe(score);
+
+    private static async Task<HttpAnswer> PostToTeamsAsync(LiveTalk talk, ConnectorService teams, string text)
+    {
+        using var http = talk.Server.Http();
+        var body = JsonSerializer.Serialize(new
+        {
+            type = "message", id = Guid.NewGuid().ToString(), text, channelId = "msteams", serviceUrl = teams.Url, deliveryMode = "expectReplies",
+            from = new { id = "29:user", name = "Jean" }, recipient = new { id = "28:bot" }, conversation = new { id = "a:teams" },
+        });
+        using var response = await http.PostAsync(new Uri("/api/messages", UriKind.Relative), DirectLineClient.Json(body), Cancel);
+        return await HttpAnswer.ReadAsync(response, Cancel);
+    }
+
+    /// <summary>The next post to the channel that says this; the outbox works by the clock of the test.</summary>
+    private static async Task<JsonElement> NextAsync(ConnectorService teams, string words)
+    {
+        while (true)
+        {
+            var post = await teams.NextAsync(Cancel);
+            if (post.Activity.TryGetProperty("text", out var text) && text.GetString()?.Contains(words, StringComparison.Ordinal) == true)
+            {
+                return post.Activity;
+            }
+        }
+    }
 
     private static async Task<CaseReference> ResolveAsync(LiveTalk talk)
     {
