@@ -35,10 +35,10 @@ internal sealed class FrontMatter
 
             problems.Error(firstLine, "the front matter is not a list of keys", "Write one 'key: value' a line, as in the other entries");
         }
-        catch (YamlException exception)
+        catch (Exception exception) when (IsOfYaml(exception))
         {
             problems.Error(
-                (int)exception.Start.Line + firstLine - 1,
+                LineOf(exception) + firstLine - 1,
                 $"the front matter is not valid YAML ({exception.Message})",
                 "Check the indentation, and put values that hold ': ', '#' or quotes between double quotes");
         }
@@ -54,9 +54,9 @@ internal sealed class FrontMatter
         {
             stream.Load(new StringReader(yaml));
         }
-        catch (YamlException exception)
+        catch (Exception exception) when (IsOfYaml(exception))
         {
-            problems.Error((int)exception.Start.Line, $"the file is not valid YAML ({exception.Message})", "Check the indentation and the quotes around this line");
+            problems.Error(LineOf(exception), $"the file is not valid YAML ({exception.Message})", "Check the indentation and the quotes around this line");
             return [];
         }
 
@@ -191,6 +191,11 @@ internal sealed class FrontMatter
         _problems.Error(Line(node), $"'{key}' is not a group of keys", $"Write '{key}:' and, indented by two spaces below it, its keys");
         return null;
     }
+
+    /// <summary>The parser also throws InvalidOperationException, without a place, at some broken lists such as <c>[dell</c> followed by a key.</summary>
+    private static bool IsOfYaml(Exception exception) => exception is YamlException or InvalidOperationException;
+
+    private static int LineOf(Exception exception) => exception is YamlException yaml ? (int)yaml.Start.Line : 1;
 
     private int Line(YamlNode node) => (int)node.Start.Line + _lineOffset;
 }

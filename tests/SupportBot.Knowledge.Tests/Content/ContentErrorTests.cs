@@ -18,6 +18,7 @@ public sealed class ContentErrorTests : IDisposable
     [InlineData("---\nid: essai\nquestion: Q ?\nvariante: x\nediteur: redhat\ntheme: t\nsource:\n  page: P\nrevu: 2026-01-31\n---\nTexte.", 4, "unknown key 'variante'")]
     [InlineData("---\nid: essai\nquestion: Q ?\nediteur: redhat\ntheme: t\nsource:\n  page: P\nrevu: 2026-01-31\n---\n", 10, "has no answer")]
     [InlineData("---\nid: essai\nquestion: a: b: c\n---\nTexte.", 3, "not valid YAML")]
+    [InlineData("---\nid: essai\nquestion: Q ?\nediteur: [redhat\ntheme: t\nflux: dell\n---\nTexte.", 2, "not valid YAML")]
     [InlineData("---\nid: essai\nquestion: Q ?\nediteur: dell\ntheme: t\nsource:\n  page: P\nrevu: 2026-01-31\n---\nTexte.", 2, "lies in the folder 'redhat'")]
     public void Broken_entry_is_left_out_with_its_line_and_remedy(string text, int line, string message)
     {

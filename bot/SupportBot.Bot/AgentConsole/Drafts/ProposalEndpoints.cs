@@ -38,7 +38,7 @@ internal static class ProposalEndpoints
         return ConsolePages.Show<ProposalPage, ProposalView>(new ProposalView(file.Reference.ToString(), input, Themes(knowledge)));
     }
 
-    private static async Task<IResult> TakeAsync([FromForm] PostedProposal posted, CurrentAgent agent, CaseStore cases, DraftDesk desk, KnowledgeBase knowledge, TimeProvider clock, HttpContext context)
+    private static async Task<IResult> TakeAsync([AsParameters] PostedProposal posted, CurrentAgent agent, CaseStore cases, DraftDesk desk, KnowledgeBase knowledge, TimeProvider clock, HttpContext context)
     {
         if (await FindAsync(posted.Case, agent, cases, context) is not { } file)
         {
@@ -94,24 +94,11 @@ internal static class ProposalEndpoints
     };
 
     /// <summary>The posted fields.</summary>
-    internal sealed record PostedProposal
-    {
-        [FromForm(Name = "dossier")]
-        public string? Case { get; init; }
-
-        [FromForm(Name = "question")]
-        public string? Question { get; init; }
-
-        [FromForm(Name = "formulations")]
-        public string? Variants { get; init; }
-
-        [FromForm(Name = "reponse")]
-        public string? Answer { get; init; }
-
-        [FromForm(Name = "editeur")]
-        public string? Vendor { get; init; }
-
-        [FromForm(Name = "theme")]
-        public string? Theme { get; init; }
-    }
+    internal sealed record PostedProposal(
+        [property: FromForm(Name = "dossier")] string? Case,
+        [property: FromForm(Name = "question")] string? Question,
+        [property: FromForm(Name = "formulations")] string? Variants,
+        [property: FromForm(Name = "reponse")] string? Answer,
+        [property: FromForm(Name = "editeur")] string? Vendor,
+        [property: FromForm(Name = "theme")] string? Theme);
 }

@@ -64,8 +64,9 @@ internal static class EntryText
                 stream.Load(new StringReader(string.Join('\n', lines[1..end])));
                 return stream.Documents is [{ RootNode: YamlMappingNode mapping }] ? new Matter(lines, end, mapping) : null;
             }
-            catch (YamlException)
+            catch (Exception broken) when (broken is YamlException or InvalidOperationException)
             {
+                // The parser throws the latter at some broken lists.
                 return null;
             }
         }

@@ -63,6 +63,7 @@ public sealed class EntryTextTests : IDisposable
     [InlineData("---\nid: x\nvariantes: texte\n---\nR")]
     [InlineData("---\n- a\n---\nR")]
     [InlineData("---\nid: [x\n---\nR")]
+    [InlineData("---\nid: [x\ntheme: y\n---\nR")]
     [InlineData("---\nid: x")]
     [InlineData("")]
     public void File_that_cannot_be_changed_safely_is_left_alone(string file) => EntryText.AddVariants(file, ["c"]).ShouldBeNull();

@@ -194,6 +194,7 @@ public sealed partial class SatisfactionTests
         talk.Clock.Advance(SatisfactionAsker.Window + TimeSpan.FromMinutes(1));
 
         await AskAsync(talk);
+        talk.Customer.Credential = SupportBotServer.Secret; // his own token has died meanwhile
 
         (await RowAsync(talk) ?? "mail/asked//").ShouldBe("mail/asked//"); // the clock's own timer may have asked on the way, by mail
         (await talk.BotAsync(Cancel)).ShouldNotContain(activity => LiveTalk.Text(activity).Contains(Question, StringComparison.Ordinal));
