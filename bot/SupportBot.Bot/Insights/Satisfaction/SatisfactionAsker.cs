@@ -102,7 +102,7 @@ internal sealed partial class SatisfactionAsking(SatisfactionAsker asker, TimePr
             LogUnavailable(logger, failure);
         }
 #pragma warning disable CA1031 // One case that cannot be asked about must not stop the server.
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogFailed(logger, failure);

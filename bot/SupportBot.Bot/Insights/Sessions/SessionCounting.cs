@@ -29,7 +29,7 @@ internal sealed partial class SessionCounting(SessionCounter counter, TimeProvid
             LogUnavailable(logger, failure);
         }
 #pragma warning disable CA1031 // A conversation that cannot be counted must not stop the server; it is logged every minute until somebody looks.
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogFailed(logger, failure);
