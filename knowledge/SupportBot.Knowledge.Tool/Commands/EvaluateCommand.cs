@@ -19,7 +19,8 @@ internal static class EvaluateCommand
         var strict = new Option<bool>("--strict") { Description = "Stop when a line or an entry is wrong, rather than leave it out." };
         var save = new Option<string?>("--save") { Description = "Keep the first answer to each question in this file." };
         var compare = new Option<string?>("--compare") { Description = "List every question whose first answer is another than in this file of --save; fail when more are wrong." };
-        var command = new Command("evaluate", "Asks labelled questions and prints how well they are answered.") { faq, queries, json, scorer, calibrate, strict, save, compare };
+        var phrasings = new Option<int?>("--phrasings") { Description = "Take only this many phrasings of each entry, and nothing else of the content: how a bare FAQ would do." };
+        var command = new Command("evaluate", "Asks labelled questions and prints how well they are answered.") { faq, queries, json, scorer, calibrate, strict, save, compare, phrasings };
         command.SetAction(result => Run(
             new EvaluateRequest(
                 result.GetRequiredValue(faq),
@@ -29,7 +30,8 @@ internal static class EvaluateCommand
                 result.GetValue(calibrate),
                 result.GetValue(strict),
                 result.GetValue(save),
-                result.GetValue(compare)),
+                result.GetValue(compare),
+                result.GetValue(phrasings)),
             Console.Out));
         return command;
     }
@@ -46,8 +48,10 @@ internal static class EvaluateCommand
             content = Calibrate(content, request.Faq, questions);
         }
 
+        content = request.Phrasings is { } count ? Bare(content, count) : content;
         var start = Stopwatch.GetTimestamp();
-        IAnswerer answerer = request.IsBm25 ? new LuceneAnswerer(content.Entries) : new FullAnswerer(Workspace.Index(content, request.Faq));
+        IAnswerer answerer = request.IsBm25 ? new LuceneAnswerer(content.Entries)
+            : new FullAnswerer(request.Phrasings is null ? Workspace.Index(content, request.Faq) : KnowledgeSnapshot.Build(content, []));
         var build = Stopwatch.GetElapsedTime(start);
         var outcomes = questions.Select(answerer.Answer).ToList();
         var speed = SpeedOf(answerer, questions);
@@ -61,6 +65,16 @@ internal static class EvaluateCommand
 
         return verdict;
     }
+
+    /// <summary>The answerable entries as somebody else's FAQ would hold them: no vendors, lexicon, operating point or out-of-scope entries.</summary>
+    private static KnowledgeContent Bare(KnowledgeContent content, int phrasings) => new()
+    {
+        Entries =
+        [
+            .. content.Entries.Where(entry => !entry.IsOutOfScope)
+                .Select(entry => entry with { Variants = [.. entry.Variants.Take(phrasings)], Vendor = Vendor.General, Theme = "", Opposites = [] }),
+        ],
+    };
 
     private static string DefaultQueries() => Path.Combine(Path.GetDirectoryName(Workspace.DefaultContent()) ?? ".", "evaluation", "questions.jsonl");
 
@@ -172,4 +186,6 @@ internal static class EvaluateCommand
 /// <param name="Strict">Stop at the first wrong line.</param>
 /// <param name="Save">Where to keep the first answers; null to keep none.</param>
 /// <param name="Compare">The answers to compare with; null to compare with none.</param>
-internal sealed record EvaluateRequest(string Faq, string Queries, bool Json, bool IsBm25, bool Calibrate, bool Strict, string? Save, string? Compare);
+/// <param name="Phrasings">How many phrasings of each entry to take, and nothing else of the content; null for all there is.</param>
+internal sealed record EvaluateRequest(
+    string Faq, string Queries, bool Json, bool IsBm25, bool Calibrate, bool Strict, string? Save, string? Compare, int? Phrasings = null);
