@@ -12,7 +12,7 @@ namespace SupportBot.Knowledge.Search;
 /// </summary>
 internal sealed class PhraseClassifier
 {
-    private const int Epochs = 8;
+    private const int Epochs = 5;
     private const float FirstStep = 0.5f;
     private const float StepDecay = 0.15f;
     private const float Shrinkage = 1e-4f;
