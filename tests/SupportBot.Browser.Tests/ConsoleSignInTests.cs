@@ -59,9 +59,9 @@ public sealed class ConsoleSignInTests(Chromium chromium, SharedServer shared) :
     [Fact]
     public async Task Keyboard_alone_goes_past_the_navigation_to_the_content()
     {
+        Expected.Add("404");
         var page = await NewPageAsync();
-        await page.GotoAsync(await AddressAsync("/console/connexion"));
-        await page.GetByLabel("Adresse e-mail").EvaluateAsync("field => field.blur()");
+        await page.GotoAsync(await AddressAsync("/console/acces/none")); // A page that gives no field the focus.
 
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Aller au contenu" })).ToBeFocusedAsync();
