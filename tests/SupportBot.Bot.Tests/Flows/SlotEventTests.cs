@@ -16,7 +16,7 @@ public sealed class SlotEventTests
     {
         var reached = await ReachedSlot.AllAsync();
 
-        reached.Select(slot => slot.Flow).Distinct().ShouldBe(["activation", "dell", "hp", "renewal", "transfer", "status", "agent"], ignoreOrder: true);
+        reached.Select(slot => slot.Flow).Distinct().ShouldBe(["activation", "dell", "hp", "renewal", "transfer", "agent"], ignoreOrder: true);
         reached.Count.ShouldBeGreaterThan(45);
     }
 
