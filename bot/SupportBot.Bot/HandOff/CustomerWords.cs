@@ -11,6 +11,20 @@ internal static class CustomerWords
     private static readonly HashSet<string> Mail = Read("WordsMail", "ButtonMail");
     private static readonly HashSet<string> Over = Read("WordsEnd", "ButtonEnd");
 
+    private static readonly HashSet<string> Doubt = Read("WordsDoubt", null);
+    private static readonly string[] Anger = [.. HandOffTexts.Of.List("WordsAnger").Select(static words => $" {Key(words)} ")];
+
+    /// <summary>"vous êtes sûr ?": doubt about what was just said.</summary>
+    public static bool Doubts(string? text) => Says(Doubt, text);
+
+    /// <summary>Angry words anywhere in a message.</summary>
+    public static bool IsAngry(string text)
+    {
+        var words = new string([.. SearchText.Fold(text).Select(static letter => char.IsLetterOrDigit(letter) || letter == '\'' ? letter : ' ')]);
+        var spaced = $" {words.Replace("\'", "\' ", StringComparison.Ordinal)} ";
+        return Array.Exists(Anger, anger => spaced.Contains(anger, StringComparison.Ordinal) || $" {words} ".Contains(anger, StringComparison.Ordinal));
+    }
+
     public static bool LeavesQueue(string? text) => Says(Leave, text);
 
     public static bool PrefersMail(string? text) => Says(Mail, text);
@@ -20,8 +34,8 @@ internal static class CustomerWords
 
     private static bool Says(HashSet<string> words, string? text) => text is not null && words.Contains(Key(text));
 
-    private static HashSet<string> Read(string list, string button) =>
-        [.. HandOffTexts.Of.List(list).Append(HandOffTexts.Of[button]).Select(Key)];
+    private static HashSet<string> Read(string list, string? button) =>
+        [.. HandOffTexts.Of.List(list).Concat(button is null ? [] : [HandOffTexts.Of[button]]).Select(Key)];
 
     private static string Key(string text) => SearchText.Fold(text).Trim(Around);
 }

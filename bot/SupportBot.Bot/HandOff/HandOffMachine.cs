@@ -21,9 +21,9 @@ internal static class HandOffMachine
     }
 
     /// <summary>An agent takes the conversation: only one that waits.</summary>
-    public static HandOffStep Take(Ownership state, Agent agent, DateTimeOffset now) => state.Owner switch
+    public static HandOffStep Take(Ownership state, Agent agent, DeskDoor via, DateTimeOffset now) => state.Owner switch
     {
-        Owner.Queued => HandOffStep.To(state, state with { Owner = Owner.Human, AgentId = agent.Id, AgentName = agent.Name, TakenAt = now }, Notice.Taken),
+        Owner.Queued => HandOffStep.To(state, state with { Owner = Owner.Human, AgentId = agent.Id, AgentName = agent.Name, Via = via, TakenAt = now }, Notice.Taken),
         Owner.Human => HandOffStep.Refused(state, Refusal.AlreadyTaken),
         _ => HandOffStep.Refused(state, Refusal.NotWaiting),
     };

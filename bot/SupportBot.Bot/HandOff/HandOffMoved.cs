@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Cases;
 using SupportBot.Bot.Persistence;
@@ -19,9 +20,6 @@ internal sealed record HandOffMoved(HandOffStep Step, string Actor) : ITurnEffec
     /// <summary>The place in the queue that the customer was told; for steps into it.</summary>
     public int? Position { get; init; }
 
-    /// <summary>Where the agent took it; for steps that take.</summary>
-    public DeskDoor Via { get; init; }
-
     /// <summary>Whether the agent says that the matter is settled; for steps that close.</summary>
     public bool Resolved { get; init; }
 }
@@ -30,6 +28,7 @@ internal sealed record HandOffMoved(HandOffStep Step, string Actor) : ITurnEffec
 internal sealed record ForgetHandOff : ITurnEffect;
 
 /// <summary>Where agents work.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DeskDoor>))]
 internal enum DeskDoor
 {
     Console,
@@ -85,7 +84,7 @@ internal sealed class HandOffMovedWriter(IOptions<HandOffOptions> options) : Eff
             .. Rows(notice, effect, scope),
             CaseRows.History(reference, scope.Now, effect.Actor, "handoff", null, before.AgentName, HandOffNames.Of(notice)),
             .. OfCase(notice, after, scope.Now, reference),
-            .. effect is { Step.Notice: Notice.Taken, Via: DeskDoor.Console } && after is { AgentId: { } id, AgentName: { } name }
+            .. effect.Step.Notice == Notice.Taken && after is { Via: DeskDoor.Console, AgentId: { } id, AgentName: { } name }
                 ? [AgentPresence.Seen(new Agent(id, name), scope.Now)]
                 : Array.Empty<SqlStatement>(),
         ];
@@ -100,10 +99,11 @@ internal sealed class HandOffMovedWriter(IOptions<HandOffOptions> options) : Eff
                 Insert, key, after.Case, after.Queue, "waiting", CaseNames.Of(effect.Reason), after.QueuedAt, after.WaitingSince + options.Value.AcceptTimeout, null,
                 effect.Position),
             Notice.OutOfHours => SqlStatement.Of(Insert, key, after.Case, after.Queue, HandOffNames.Of(notice), CaseNames.Of(effect.Reason), null, null, scope.Now, null),
-            Notice.Taken => SqlStatement.Of(Take, key, after.AgentId, after.AgentName, CaseNames.Of(effect.Via), after.TakenAt).Touching(1),
+            Notice.Taken => SqlStatement.Of(Take, key, after.AgentId, after.AgentName, CaseNames.Of(after.Via), after.TakenAt).Touching(1),
             Notice.Requeued => SqlStatement.Of(Requeue, key, after.WaitingSince + options.Value.AcceptTimeout, effect.Position).Touching(1),
-            Notice.Closed => SqlStatement.Of(End, key, effect.Resolved ? "resolved" : HandOffNames.Of(notice), scope.Now).Touching(1),
-            _ => SqlStatement.Of(End, key, HandOffNames.Of(notice), scope.Now).Touching(1),
+            Notice.Closed => SqlStatement.Of(End, key, effect.Resolved ? "resolved" : HandOffNames.Of(notice), scope.Now),
+            // The state says who has it: a row that is gone must not keep anybody.
+            _ => SqlStatement.Of(End, key, HandOffNames.Of(notice), scope.Now),
         };
     }
 

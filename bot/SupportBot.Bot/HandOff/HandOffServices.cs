@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.HandOff.Desk;
 using SupportBot.Bot.HandOff.Hours;
+using SupportBot.Bot.HandOff.Hub;
+using SupportBot.Bot.HandOff.Teams;
 using SupportBot.Bot.Persistence;
 
 namespace SupportBot.Bot.HandOff;
@@ -18,10 +20,11 @@ internal static class HandOffServices
         services.AddSingleton<IEffectWriter, ForgetHandOffWriter>().AddSingleton<IEffectWriter, AgentSpokeWriter>();
         services.AddSingleton<ConsoleHub>().AddSingleton<AgentPresence>();
         services.AddSingleton<WaitingRoom>().AddSingleton<IWaitingRoom>(static provider => provider.GetRequiredService<WaitingRoom>());
-        services.AddSingleton<IEffectWriter, PlaceToldWriter>().AddSingleton<AgentSigns>();
+        services.AddSingleton<IEffectWriter, PlaceToldWriter>().AddSingleton<IEffectWriter, EscalationReasonWriter>().AddSingleton<AgentSigns>();
         services.AddSingleton<IEffectWriter, CopyCaseLaterWriter>().AddSingleton<LateCopyWatch>();
         services.AddSingleton<WaitingWatch>().AddSingleton<AgentMailWatch>();
         services.AddSingleton<HandOffClock>().AddHostedService(static provider => provider.GetRequiredService<HandOffClock>());
+        services.AddHub().AddTeamsDesk();
         services.AddSingleton<CustomerWindows>().AddSingleton<DeskRecords>().AddSingleton<HandOffDesk>();
         services.AddSingleton<OpeningHours>();
         services.AddSingleton(static provider => provider.GetRequiredService<OpeningHours>().WorkingDays);

@@ -38,6 +38,9 @@ internal sealed record Ownership
     /// <summary>Where the customer can be written to; null when unknown.</summary>
     public string? Email { get; init; }
 
+    /// <summary>Where the agent works; meaningless unless <see cref="Owner.Human"/>.</summary>
+    public DeskDoor Via { get; init; }
+
     /// <summary>When it entered the queue, for its place; kept when an agent is lost.</summary>
     public DateTimeOffset? QueuedAt { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class HandOffMachineTests
     private static readonly RequestHandOff Asked = new(new CaseReference(2026, 123), "dell", CaseReason.Asked) { Email = "anne@example.fr" };
 
     private static readonly Ownership Queued = HandOffMachine.Request(Ownership.OfBot, Asked, "support", open: true, Start).After;
-    private static readonly Ownership Held = HandOffMachine.Take(Queued, Alice, Start.AddSeconds(30)).After;
+    private static readonly Ownership Held = HandOffMachine.Take(Queued, Alice, DeskDoor.Console, Start.AddSeconds(30)).After;
     private static readonly Ownership Closed = HandOffMachine.Close(Held, "alice").After;
 
     [Fact]
@@ -44,9 +44,9 @@ public sealed class HandOffMachineTests
     [Fact]
     public void Two_agents_take_and_the_first_wins()
     {
-        var first = HandOffMachine.Take(Queued, Alice, Start);
+        var first = HandOffMachine.Take(Queued, Alice, DeskDoor.Console, Start);
 
-        var second = HandOffMachine.Take(first.After, Bruno, Start);
+        var second = HandOffMachine.Take(first.After, Bruno, DeskDoor.Console, Start);
 
         second.Refusal.ShouldBe(Refusal.AlreadyTaken);
         second.After.AgentId.ShouldBe("alice");
@@ -67,8 +67,8 @@ public sealed class HandOffMachineTests
     {
         { "request while queued", nameof(Refusal.AlreadyQueued), HandOffMachine.Request(Queued, Asked, "support", true, Start).Refusal.ToString() },
         { "request while held", nameof(Refusal.AlreadyTaken), HandOffMachine.Request(Held, Asked, "support", true, Start).Refusal.ToString() },
-        { "take from the bot", nameof(Refusal.NotWaiting), HandOffMachine.Take(Ownership.OfBot, Alice, Start).Refusal.ToString() },
-        { "take what is closed", nameof(Refusal.NotWaiting), HandOffMachine.Take(Closed, Alice, Start).Refusal.ToString() },
+        { "take from the bot", nameof(Refusal.NotWaiting), HandOffMachine.Take(Ownership.OfBot, Alice, DeskDoor.Console, Start).Refusal.ToString() },
+        { "take what is closed", nameof(Refusal.NotWaiting), HandOffMachine.Take(Closed, Alice, DeskDoor.Console, Start).Refusal.ToString() },
         { "hand back what another holds", nameof(Refusal.NotYours), HandOffMachine.HandBack(Held, "bruno").Refusal.ToString() },
         { "hand back what waits", nameof(Refusal.NotYours), HandOffMachine.HandBack(Queued, "alice").Refusal.ToString() },
         { "close what another holds", nameof(Refusal.NotYours), HandOffMachine.Close(Held, "bruno").Refusal.ToString() },
@@ -136,8 +136,8 @@ public sealed class HandOffMachineTests
     {
         0 => HandOffMachine.Request(state, Asked, "support", open: true, now),
         1 => HandOffMachine.Request(state, Asked, "support", open: false, now),
-        2 => HandOffMachine.Take(state, Alice, now),
-        3 => HandOffMachine.Take(state, Bruno, now),
+        2 => HandOffMachine.Take(state, Alice, DeskDoor.Console, now),
+        3 => HandOffMachine.Take(state, Bruno, DeskDoor.Console, now),
         4 => HandOffMachine.HandBack(state, "alice"),
         5 => HandOffMachine.HandBack(state, "bruno"),
         6 => HandOffMachine.Close(state, "alice"),

@@ -2,13 +2,15 @@ using SupportBot.Bot.Channels.BotConnector.Authentication;
 using SupportBot.Bot.Channels.BotConnector.Teams;
 using SupportBot.Bot.Channels.Http;
 using SupportBot.Bot.Conversations;
+using SupportBot.Bot.HandOff.Teams;
 using SupportBot.Bot.Persistence;
 using SupportBot.Dialogs.Schema;
 
 namespace SupportBot.Bot.Channels.BotConnector;
 
 /// <summary>Takes activities of channels that speak the Bot Connector protocol.</summary>
-internal sealed class MessagesEndpoint(ConnectorGate gate, TurnProcessor turns, Installations installations, TypingSignal typing, TimeProvider clock)
+internal sealed class MessagesEndpoint(
+    ConnectorGate gate, TeamsDesk teamsDesk, TurnProcessor turns, Installations installations, TypingSignal typing, TimeProvider clock)
 {
     private const int LongestId = 512;
     private const int LongestChannel = 32;
@@ -78,6 +80,11 @@ internal sealed class MessagesEndpoint(ConnectorGate gate, TurnProcessor turns, 
         if (Complaint(activity) is { } complaint)
         {
             await context.RefuseAsync(complaint);
+            return;
+        }
+
+        if (activity.Type == ActivityTypes.Message && await teamsDesk.TryTakeAsync(activity, CancellationToken.None))
+        {
             return;
         }
 

@@ -8,7 +8,7 @@ namespace SupportBot.Bot.Flows.HumanHandOff;
 /// <summary>A person is asked for. At most one question stands before the transfer: how to answer, when that is not known yet.</summary>
 internal sealed class AgentFlow(CaseFiling cases) : Form(FlowName, version: 1)
 {
-    private const string FlowName = "agent";
+    public const string FlowName = "agent";
 
     private static readonly FormTexts Texts = FormTexts.For<AgentFlow>("HumanHandOffTexts");
 

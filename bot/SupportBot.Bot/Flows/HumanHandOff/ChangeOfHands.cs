@@ -3,6 +3,8 @@ using SupportBot.Bot.Cases;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Bot.HandOff;
 using SupportBot.Bot.HandOff.Hours;
+using SupportBot.Bot.HandOff.Hub;
+using SupportBot.Bot.HandOff.Teams;
 using SupportBot.Dialogs.State;
 using SupportBot.Dialogs.Turns;
 
@@ -14,6 +16,8 @@ namespace SupportBot.Bot.Flows.HumanHandOff;
 /// </summary>
 internal sealed class ChangeOfHands(FlowCatalog flows, IWaitingRoom room, OpeningHours hours, IOptions<HandOffOptions> options)
 {
+    private const string OurChannel = "directline";
+
     /// <summary>Changes nothing when the step was refused.</summary>
     public async Task CarryOutAsync(ITurnContext turnContext, ConversationState state, HandOffMoved move, CancellationToken cancellationToken)
     {
@@ -27,7 +31,7 @@ internal sealed class ChangeOfHands(FlowCatalog flows, IWaitingRoom room, Openin
         if (move.Step.Notice is Notice.Queued or Notice.OutOfHours or Notice.Closed)
         {
             // A new matter, or none any more: an old quarrel does not hand the next question over at once.
-            state.Faq.Abstentions = 0;
+            (state.Faq.Abstentions, state.Escalation) = (0, EscalationSigns.None);
         }
 
         AwaitAddress(state, move.Step);
@@ -36,9 +40,37 @@ internal sealed class ChangeOfHands(FlowCatalog flows, IWaitingRoom room, Openin
         int? position = after.Owner == Owner.Queued ? facts.Place.Position : null;
         state.Ownership = after with { ToldPosition = position };
         turnContext.AddEffect(move with { Position = position });
+        await TellHubAsync(turnContext, move, cancellationToken);
+        TellTeams(turnContext, move);
         if (after.BotAnswers)
         {
             await ResumeAsync(turnContext, state, move, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Bot Framework's own convention: an event in the conversation, for a hub that listens there, and the same to the hub of the configuration.
+    /// Other channels than ours know no such events.
+    /// </summary>
+    private static async Task TellHubAsync(ITurnContext turnContext, HandOffMoved move, CancellationToken cancellationToken)
+    {
+        if (HubEvents.Of(move) is not { } told || !CaseReference.TryParse(move.Step.After.Case, out var reference))
+        {
+            return;
+        }
+
+        turnContext.AddEffect(new TellHub(reference, told.Name) { State = told.State, Agent = move.Step.After.AgentName ?? move.Step.Before.AgentName });
+        if (turnContext.Activity.ChannelId == OurChannel)
+        {
+            await turnContext.SendActivityAsync(HubEvents.InConversation(told, move), cancellationToken);
+        }
+    }
+
+    private static void TellTeams(ITurnContext turnContext, HandOffMoved move)
+    {
+        if (move.Step.Notice != Notice.OutOfHours && CaseReference.TryParse(move.Step.After.Case, out var reference))
+        {
+            turnContext.AddEffect(new TellTeams(reference));
         }
     }
 

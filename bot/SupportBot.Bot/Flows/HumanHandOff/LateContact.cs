@@ -4,6 +4,7 @@ using SupportBot.Bot.HandOff;
 using SupportBot.Dialogs.Forms;
 using SupportBot.Dialogs.Recognizers.Sequences;
 using SupportBot.Dialogs.Schema;
+using SupportBot.Dialogs.State;
 using SupportBot.Dialogs.Turns;
 
 namespace SupportBot.Bot.Flows.HumanHandOff;
@@ -21,9 +22,16 @@ internal static class LateContact
     {
         foreach (var opened in turnContext.Effects.OfType<OpenCase>())
         {
-            state.CaseWithoutEmail = opened.Case.Value(SlotKeys.Email) is null ? opened.Case.Reference.ToString() : null;
+            var address = opened.Case.Value(SlotKeys.Email);
+            state.KnownEmail = address ?? state.KnownEmail;
+            state.CaseWithoutEmail = address is null ? opened.Case.Reference.ToString() : null;
         }
     }
+
+    /// <summary>What need not be asked of somebody who wants a person; other forms show it in their recap, and so ask for themselves.</summary>
+    public static IReadOnlyList<FilledSlot> KnownFor(string flow, ConversationState state) => flow == AgentFlow.FlowName && state.KnownEmail is { } address
+        ? [new FilledSlot { Name = SlotKeys.Email, Value = address, Origin = SlotOrigin.LookedUp }]
+        : [];
 
     /// <summary>Adds the address in the message to the case that waits for one; false when none waits or the message has none.</summary>
     public static async Task<bool> TryTakeAsync(ITurnContext turnContext, ConversationState state, string text, CancellationToken cancellationToken)
@@ -33,7 +41,7 @@ internal static class LateContact
             return false;
         }
 
-        state.CaseWithoutEmail = null;
+        (state.CaseWithoutEmail, state.KnownEmail) = (null, address);
         state.Ownership = state.Ownership.Case == reference.ToString() ? state.Ownership with { Email = address } : state.Ownership;
         turnContext.AddEffect(new AddToCase(reference) { Fields = [new CaseField(SlotKeys.Email, address)] });
         turnContext.AddEffect(new CopyCaseLater(reference, address));

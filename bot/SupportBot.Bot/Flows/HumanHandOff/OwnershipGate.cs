@@ -3,6 +3,8 @@ using SupportBot.Bot.Cases.Routing;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Bot.HandOff;
 using SupportBot.Bot.HandOff.Hours;
+using SupportBot.Bot.HandOff.Hub;
+using SupportBot.Bot.HandOff.Teams;
 using SupportBot.Dialogs.Recognizers.Sequences;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Turns;
@@ -13,7 +15,7 @@ namespace SupportBot.Bot.Flows.HumanHandOff;
 /// Before any dialog: whoever owns the conversation gets the message. The bot answers only what is its own; for those who wait it keeps the file; while a
 /// person holds the conversation it says nothing at all, except to part when the customer says so.
 /// </summary>
-internal sealed class OwnershipGate(RootFlow flows, ChangeOfHands hands, IWaitingRoom room, OpeningHours hours, EscalationRouting routing)
+internal sealed class OwnershipGate(RootFlow flows, EscalationWatch watch, ChangeOfHands hands, IWaitingRoom room, OpeningHours hours, EscalationRouting routing)
 {
     private const string Terminal = "terminal";
 
@@ -31,10 +33,23 @@ internal sealed class OwnershipGate(RootFlow flows, ChangeOfHands hands, IWaitin
                 await OnQueuedAsync(turnContext, state, cancellationToken);
                 break;
             default:
-                await flows.OnTurnAsync(turnContext, state, cancellationToken);
-                await SettleRequestAsync(turnContext, state, cancellationToken);
+                await OnOwnAsync(turnContext, state, cancellationToken);
                 break;
         }
+    }
+
+    /// <summary>The bot's turn; at its end the customer may be on the way to a person.</summary>
+    private async Task OnOwnAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
+    {
+        var due = EscalationWatch.DueBefore(state);
+        if (turnContext.Activity.Type != ActivityTypes.Message || !await watch.TryOfferForDoubtAsync(turnContext, state, cancellationToken))
+        {
+            var heard = watch.IsTooMuch(turnContext, state) ? new InOtherWords(turnContext, RootTexts.StartLabel("agent")) : turnContext;
+            await flows.OnTurnAsync(heard, state, cancellationToken);
+            await watch.OfferForAngerAsync(turnContext, state, cancellationToken);
+        }
+
+        await SettleRequestAsync(turnContext, state, due, cancellationToken);
     }
 
     private async Task OnHeldAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
@@ -51,6 +66,20 @@ internal sealed class OwnershipGate(RootFlow flows, ChangeOfHands hands, IWaitin
         }
 
         KeepInFile(turnContext, state, []);
+        TellAgent(turnContext, state.Ownership);
+    }
+
+    /// <summary>A console reads the transcript; agents elsewhere are told what was said.</summary>
+    private static void TellAgent(ITurnContext turnContext, Ownership ownership)
+    {
+        if (ownership is { Via: DeskDoor.Hub, Case: { } ofHub })
+        {
+            turnContext.AddEffect(new TellHub(CaseReference.Parse(ofHub), HubEvents.Message));
+        }
+        else if (ownership is { Via: DeskDoor.Teams, Case: { } ofTeams })
+        {
+            turnContext.AddEffect(new TellTeams(CaseReference.Parse(ofTeams)) { Words = true });
+        }
     }
 
     private async Task OnQueuedAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
@@ -109,7 +138,7 @@ internal sealed class OwnershipGate(RootFlow flows, ChangeOfHands hands, IWaitin
         if (address is not null)
         {
             state.Ownership = state.Ownership with { Email = address };
-            state.CaseWithoutEmail = null;
+            (state.CaseWithoutEmail, state.KnownEmail) = (null, address);
             turnContext.AddEffect(new CopyCaseLater(reference, address));
         }
 
@@ -121,12 +150,35 @@ internal sealed class OwnershipGate(RootFlow flows, ChangeOfHands hands, IWaitin
         });
     }
 
-    /// <summary>A flow asked for a person in this turn: into the queue, or by mail.</summary>
-    private async Task SettleRequestAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
+    /// <summary>The address of an earlier case does for one that was opened without.</summary>
+    private static RequestHandOff WithKnownAddress(ITurnContext turnContext, ConversationState state, RequestHandOff request)
     {
-        if (turnContext.Effects.OfType<RequestHandOff>().LastOrDefault() is not { } request)
+        if (request.Email is not null || state.KnownEmail is not { } known)
         {
+            return request;
+        }
+
+        state.CaseWithoutEmail = null;
+        turnContext.AddEffect(new AddToCase(request.Case) { Fields = [new CaseField(SlotKeys.Email, known, FieldOrigin.LookedUp)] });
+        turnContext.AddEffect(new CopyCaseLater(request.Case, known));
+        return request with { Email = known };
+    }
+
+    /// <summary>A flow asked for a person in this turn: into the queue, or by mail.</summary>
+    private async Task SettleRequestAsync(ITurnContext turnContext, ConversationState state, CaseReason? due, CancellationToken cancellationToken)
+    {
+        if (turnContext.Effects.OfType<RequestHandOff>().LastOrDefault() is not { } asked)
+        {
+            EscalationWatch.Forget(state);
             return;
+        }
+
+        var request = WithKnownAddress(turnContext, state, asked);
+
+        var reason = request.Reason == CaseReason.Asked ? state.Escalation.Due(0, 0) ?? due ?? request.Reason : request.Reason;
+        if (reason != request.Reason)
+        {
+            turnContext.AddEffect(new EscalationReason(request.Case, reason, reason == CaseReason.Contradiction ? watch.Contradictions(state) : []));
         }
 
         var queue = routing.Of(request.Flow, request.Region).Queue;
@@ -134,6 +186,6 @@ internal sealed class OwnershipGate(RootFlow flows, ChangeOfHands hands, IWaitin
         // In a terminal nobody can be written to later.
         var isOpen = turnContext.Activity.ChannelId != Terminal && hours.Of(queue).IsOpen(turnContext.Now);
         var step = HandOffMachine.Request(state.Ownership, request, queue, isOpen, turnContext.Now);
-        await hands.CarryOutAsync(turnContext, state, new HandOffMoved(step, CaseActors.Customer) { Reason = request.Reason, Flow = request.Flow }, cancellationToken);
+        await hands.CarryOutAsync(turnContext, state, new HandOffMoved(step, CaseActors.Customer) { Reason = reason, Flow = request.Flow }, cancellationToken);
     }
 }

@@ -61,6 +61,13 @@ internal sealed class AdaptiveCard
         return this;
     }
 
+    /// <summary>A field of several lines; its text comes with every button under the member <paramref name="id"/>.</summary>
+    public AdaptiveCard Input(string id, string placeholder)
+    {
+        _body.Add((JsonNode)new JsonObject { ["type"] = "Input.Text", ["id"] = id, ["placeholder"] = placeholder, ["isMultiline"] = true, ["maxLength"] = 4000 });
+        return this;
+    }
+
     public AdaptiveCard Button(string title, JsonObject value)
     {
         _actions.Add((JsonNode)Submit(title, value));

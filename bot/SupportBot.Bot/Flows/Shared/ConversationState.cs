@@ -21,6 +21,9 @@ internal sealed class ConversationState
     /// <summary>Who answers the customer.</summary>
     public Ownership Ownership { get; set; } = Ownership.OfBot;
 
+    /// <summary>What has led towards a person since the last case.</summary>
+    public EscalationSigns Escalation { get; set; } = EscalationSigns.None;
+
     public FaqContext Faq { get; set; } = new();
 
     /// <summary>The bot has just asked how the help was; null when it has not.</summary>
@@ -31,6 +34,9 @@ internal sealed class ConversationState
 
     /// <summary>The list of contracts shown last; null when none waits for a choice.</summary>
     public ContractListContext? Contracts { get; set; }
+
+    /// <summary>The address of the customer's last case: whoever asks for a person is not asked for it again. Null when none was given.</summary>
+    public string? KnownEmail { get; set; }
 
     /// <summary>The forms under way.</summary>
     public DialogState Dialogs { get; set; } = new();

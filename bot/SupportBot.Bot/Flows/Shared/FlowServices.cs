@@ -33,6 +33,7 @@ internal static class FlowServices
         .AddSingleton<FlowCatalog>()
         .AddSingleton<RootFlow>()
         .AddSingleton<ChangeOfHands>()
+        .AddSingleton<EscalationWatch>()
         .AddSingleton<OwnershipGate>();
 
     private static IEnumerable<FlowUtterances> ReadUtterances()

@@ -154,7 +154,7 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
     private async Task StartFlowAsync(ITurnContext turnContext, ConversationState state, string flow, string? utterance, CancellationToken cancellationToken)
     {
         state.Faq.AwaitNothing();
-        var options = new FormOptions { Utterance = utterance };
+        var options = new FormOptions { Utterance = utterance, Known = LateContact.KnownFor(flow, state) };
         await flows.Dialogs.CreateContext(turnContext, state.Dialogs).BeginDialogAsync(flow, options, cancellationToken);
     }
 

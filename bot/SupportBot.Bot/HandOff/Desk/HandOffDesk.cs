@@ -23,7 +23,7 @@ internal sealed class HandOffDesk(TurnProcessor turns, ChangeOfHands hands, Desk
     {
         var known = agent with { Name = MessageText.CleanName(agent.Name, LongestName) };
         return MoveAsync(
-            reference, (state, now) => new HandOffMoved(HandOffMachine.Take(state, known, now), agent.Id) { Via = via }, cancellationToken);
+            reference, (state, now) => new HandOffMoved(HandOffMachine.Take(state, known, via, now), agent.Id), cancellationToken);
     }
 
     /// <summary>The agent gives the conversation back to the bot, which takes up the paused form.</summary>

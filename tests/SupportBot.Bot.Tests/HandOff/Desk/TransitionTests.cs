@@ -62,7 +62,7 @@ public sealed class TransitionTests
         var words = history.Single(static activity => activity.TryGetProperty("text", out var text) && text.GetString() == "Bonjour, je regarde.");
         words.GetProperty("from").GetProperty("name").GetString().ShouldBe("Alice");
         words.TryGetProperty("channelData", out _).ShouldBeFalse();
-        LiveTalk.Text(history[^1]).ShouldBe($"Alice a clos la demande {reference}. Pour toute autre question, écrivez-moi : je reste là.");
+        LiveTalk.Text((await talk.BotAsync(Cancel))[^1]).ShouldBe($"Alice a clos la demande {reference}. Pour toute autre question, écrivez-moi : je reste là.");
         LiveTalk.Kind((await talk.SayAsync("merci", Cancel)).ShouldHaveSingleItem()).ShouldBe("smalltalk");
     }
 

@@ -58,3 +58,9 @@ CREATE TABLE late_copies (
     due_at         timestamptz NOT NULL,
     leased_until   timestamptz NULL
 );
+
+-- The card of a case in the agents' Teams channel.
+CREATE TABLE teams_cards (
+    case_reference text NOT NULL PRIMARY KEY,
+    activity_id    text NOT NULL
+);

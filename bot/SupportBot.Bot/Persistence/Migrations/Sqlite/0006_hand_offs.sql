@@ -58,3 +58,9 @@ CREATE TABLE late_copies (
     due_at         TEXT NOT NULL,
     leased_until   TEXT NULL
 );
+
+-- The card of a case in the agents' Teams channel.
+CREATE TABLE teams_cards (
+    case_reference TEXT NOT NULL PRIMARY KEY,
+    activity_id    TEXT NOT NULL
+);
