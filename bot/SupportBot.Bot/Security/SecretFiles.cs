@@ -1,0 +1,26 @@
+namespace SupportBot.Bot.Security;
+
+/// <summary>
+/// Settings from files, one per key, as container platforms and systemd hand over secrets: the file <c>DirectLine__Secret</c> holds
+/// <c>DirectLine:Secret</c>. They win over all other settings.
+/// </summary>
+internal static class SecretFiles
+{
+    private const string Key = "Secrets:Directory";
+
+    /// <summary>Where compose and swarm put them.</summary>
+    private const string Default = "/run/secrets";
+
+    public static void AddSecretFiles(this ConfigurationManager configuration)
+    {
+        var directory = configuration[Key] ?? Default;
+        if (Directory.Exists(directory))
+        {
+            configuration.AddKeyPerFile(directory, optional: true);
+        }
+        else if (configuration[Key] is not null)
+        {
+            throw new Microsoft.Extensions.Options.OptionsValidationException(Key, typeof(SecretFiles), [$"{Key} is '{directory}', which is not there."]);
+        }
+    }
+}
