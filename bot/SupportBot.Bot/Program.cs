@@ -14,11 +14,13 @@ using SupportBot.Bot.Conversations;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Bot.Flows.Transfer.OtherCompany;
 using SupportBot.Bot.HandOff;
+using SupportBot.Bot.HandOff.Hub;
 using SupportBot.Bot.Insights;
 using SupportBot.Bot.Insights.Satisfaction;
 using SupportBot.Bot.Observability;
 using SupportBot.Bot.Outbox;
 using SupportBot.Bot.Persistence;
+using SupportBot.Bot.Privacy;
 using SupportBot.Bot.Reminders;
 using SupportBot.Bot.Security;
 
@@ -27,6 +29,7 @@ return await BotCommands.RunAsync(args, BuildHost);
 static WebApplication BuildHost(string[] args)
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Edge.ContentRoot(args) });
+    builder.Configuration.AddSecretFiles();
     builder.WebHost.UseEdge(builder.Configuration);
 
     builder.Services.AddSingleton(TimeProvider.System);
@@ -43,6 +46,7 @@ static WebApplication BuildHost(string[] args)
     builder.Services.AddReminders();
     builder.Services.AddCleanUp();
     builder.Services.AddInsights();
+    builder.Services.AddPrivacy();
     builder.Services.AddRateLimits();
     builder.Services.AddDirectLine(builder.Configuration);
     builder.Services.AddBotConnector(builder.Configuration);
@@ -71,6 +75,7 @@ static WebApplication BuildHost(string[] args)
     var console = app.MapConsole();
     console.MapConsoleDesk();
     console.MapInsightPages();
+    app.MapAgentHub();
     app.MapObservability();
     return app;
 }

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using SupportBot.Bot.Cases;
 using static Microsoft.Playwright.Assertions;
 
 namespace SupportBot.Browser.Tests;

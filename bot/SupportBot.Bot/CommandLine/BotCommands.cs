@@ -18,6 +18,9 @@ internal static class BotCommands
         root.Subcommands.Add(ChatCommand.Create(args, build));
         root.Subcommands.Add(ContractsCommand.Create(build));
         root.Subcommands.Add(AgentsCommand.Create(build));
+        root.Subcommands.Add(PrivacyCommand.Create(build));
+        root.Subcommands.Add(BackupCommands.Backup());
+        root.Subcommands.Add(BackupCommands.Restore());
         try
         {
             // The host itself listens to the signals that end a process: a second listener would cut its farewell short.

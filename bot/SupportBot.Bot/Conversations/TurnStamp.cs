@@ -50,6 +50,15 @@ internal static class TurnStamp
         return rows;
     }
 
+    /// <summary>A reply as a channel gets it: there everything comes from the bot's one account, so an agent is named in the words.</summary>
+    public static Activity ForChannel(NewActivity reply)
+    {
+        var activity = reply.Activity;
+        return reply.Role == AgentRole && activity is { Text: { } text, From.Name: { } name }
+            ? activity with { Text = activity.TextFormat == TextFormats.Plain ? $"{name} : {text}" : $"**{name}** : {text}" }
+            : activity;
+    }
+
     /// <summary>That an agent is typing: shown, not stored.</summary>
     public static Activity Typing(IncomingTurn turn, string agent, DateTimeOffset now)
     {

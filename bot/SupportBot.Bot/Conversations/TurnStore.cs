@@ -151,7 +151,7 @@ internal sealed class TurnStore(IDatabase database, IEnumerable<IEffectWriter> e
         var key = commit.Turn.Key.Value;
         foreach (var reply in commit.Replies)
         {
-            var message = new OutboxMessage(OutboxKinds.Connector, $"reply:{key}|{reply.Seq}", reply.Json) { Lane = key };
+            var message = new OutboxMessage(OutboxKinds.Connector, $"reply:{key}|{reply.Seq}", WireJson.ToJson(TurnStamp.ForChannel(reply))) { Lane = key };
             unit.Add(OutboxRows.Add(message, outbox.Value, commit.Now));
         }
     }

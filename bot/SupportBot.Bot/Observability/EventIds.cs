@@ -14,4 +14,5 @@ internal static class EventIds
     public const int Cases = 1800;
     public const int HandOff = 1900;
     public const int AgentConsole = 2000;
+    public const int Privacy = 2300;
 }

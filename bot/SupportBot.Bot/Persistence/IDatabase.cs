@@ -20,7 +20,18 @@ internal interface IDatabase : IDisposable
     /// <summary>An open connection that only reads, for lists and reports through Dapper. Dispose of it.</summary>
     /// <exception cref="DatabaseUnavailableException">The engine cannot be read now.</exception>
     ValueTask<DbConnection> OpenReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>All columns that hold text.</summary>
+    /// <exception cref="DatabaseUnavailableException">The engine cannot be read now.</exception>
+    ValueTask<IReadOnlyList<TextColumn>> TextColumnsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Overwrites what deleted and changed rows left in the files, after an erasure. Slow.</summary>
+    /// <exception cref="DatabaseUnavailableException">The engine cannot do so now.</exception>
+    Task ForgetDeletedAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>A column of the schema.</summary>
+internal sealed record TextColumn(string Table, string Name);
 
 /// <summary>What became of a unit of statements.</summary>
 internal enum WriteOutcome

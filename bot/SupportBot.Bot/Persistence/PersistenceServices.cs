@@ -22,6 +22,15 @@ internal static class PersistenceServices
     public static string DataDirectory(StorageOptions options, IHostEnvironment environment) =>
         Directory.CreateDirectory(Path.Combine(environment.ContentRootPath, options.DataDirectory)).FullName;
 
+    /// <summary><c>Storage:ConnectionString</c> may be a path or <c>Data Source=path</c>.</summary>
+    public static string SqliteFile(StorageOptions options, IHostEnvironment environment)
+    {
+        const string Prefix = "Data Source=";
+        return options.ConnectionString is { Length: > 0 } given
+            ? given.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? given[Prefix.Length..].TrimEnd(';') : given
+            : Path.Combine(DataDirectory(options, environment), FileName);
+    }
+
     private static IDatabase Open(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<StorageOptions>>().Value;
@@ -40,14 +49,5 @@ internal static class PersistenceServices
         return options.Provider == StorageProvider.Postgres
             ? new PostgresNodeChannel(PostgresDatabase.Source(options.ConnectionString ?? ""), services.GetRequiredService<ILogger<PostgresNodeChannel>>())
             : new NoOtherNodes();
-    }
-
-    /// <summary><c>Storage:ConnectionString</c> may be a path or <c>Data Source=path</c>.</summary>
-    private static string SqliteFile(StorageOptions options, IHostEnvironment environment)
-    {
-        const string Prefix = "Data Source=";
-        return options.ConnectionString is { Length: > 0 } given
-            ? given.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? given[Prefix.Length..].TrimEnd(';') : given
-            : Path.Combine(DataDirectory(options, environment), FileName);
     }
 }

@@ -48,7 +48,7 @@ public sealed class AuditPageTests(ClockedServer clocked) : IClassFixture<Clocke
         var log = _server.Services.GetRequiredService<AuditLog>();
         for (var i = 0; i < 120; i++)
         {
-            await log.WriteAsync(new AuditEntry("test.page", $"n{i}") { ActorName = "Zoé" });
+            await log.WriteAsync(new AuditEntry("test.page", $"n{i}") { ActorName = "Paul" });
         }
 
         var seen = new List<string>();

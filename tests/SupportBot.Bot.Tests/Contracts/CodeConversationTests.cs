@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using SupportBot.Bot.Tests.Reminders;
 using SupportBot.Testing.Hosting;

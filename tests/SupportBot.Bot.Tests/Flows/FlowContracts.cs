@@ -104,6 +104,10 @@ internal sealed class FlowContracts
 
         public ValueTask<System.Data.Common.DbConnection> OpenReadAsync(CancellationToken cancellationToken) => _opened.Value.OpenReadAsync(cancellationToken);
 
+        public ValueTask<IReadOnlyList<TextColumn>> TextColumnsAsync(CancellationToken cancellationToken) => _opened.Value.TextColumnsAsync(cancellationToken);
+
+        public Task ForgetDeletedAsync(CancellationToken cancellationToken) => _opened.Value.ForgetDeletedAsync(cancellationToken);
+
         public void Dispose()
         {
             if (_opened.IsValueCreated)

@@ -49,13 +49,16 @@ internal sealed class FlowTestClient(string channel) : IChatBot
         Effects.AddRange(turn.Effects);
         await _contracts.CommitAsync(_services.GetServices<IEffectWriter>(), turn);
         _now = _now.AddMinutes(1);
-        return turn.Replies;
+        return [.. turn.Replies.Where(static reply => reply.Type == ActivityTypes.Message)];
     }
 
     public void Advance(TimeSpan by) => _now += by;
 
     /// <summary>The same conversation at the same point, to be gone on with in another way.</summary>
     public FlowTestClient Copy() => new(channel) { _contracts = _contracts, _services = _services, _state = _state, _now = _now };
+
+    /// <summary>How many forms are under way, paused ones included.</summary>
+    public int Forms => JsonSerializer.Deserialize(_state, ConversationStateJson.Default.ConversationState)!.Dialogs.Stack.Count; // It was written by this class.
 
     /// <summary>What the form on top was told, by slot.</summary>
     public IReadOnlyList<string> Values()

@@ -17,6 +17,9 @@ internal sealed record SlotEvent(string Name, params IReadOnlyList<Activity> Mes
     /// <summary>A flow in which it means something else; null: none.</summary>
     public string? Except { get; init; }
 
+    /// <summary>Another form is started on the way.</summary>
+    public bool StartsForm { get; init; }
+
     /// <summary>The server starts again before the last message.</summary>
     public bool Restarts { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed record SlotEvent(string Name, params IReadOnlyList<Activity> Mes
         Of("faq question", "Comment obtenir une facture pour un achat en ligne ?"),
         Of("faq question without vendor", "Puis-je renouveler après expiration ?"),
         Of("question that nobody can answer", "Combien coûte une licence pour 12 serveurs ?"),
-        Of("other flow and back", "/status", "annuler") with { Except = "status" }, Of("other flow refused", "je veux renouveler mon abonnement", "non") with { Except = "renewal" },
+        Of("other flow and back", "/status", "annuler") with { Except = "status", StartsForm = true }, Of("other flow refused", "je veux renouveler mon abonnement", "non") with { Except = "renewal" },
         Of("same flow", "/{flow}") with { Except = "agent" },
         Of("cancelled, then not", "annuler", "non") with { NeedsAnswers = 2 }, Of("restarted, then not", "recommencer", "non") with { NeedsAnswers = 1 },
         Of("person called, then left the queue", "je veux parler à un conseiller", "Quitter la file"),

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace SupportBot.Browser.Tests.Playground;
 
 /// <summary>The state of a contract in the published Agents Playground, driven in Chromium as a Teams user would.</summary>
-public sealed class PlaygroundTests(Chromium chromium) : BrowserTest(chromium)
+public sealed partial class PlaygroundTests(Chromium chromium) : BrowserTest(chromium)
 {
     [Fact]
     public async Task Teams_user_is_welcomed_sees_his_contract_as_a_card_and_starts_its_renewal()
@@ -13,7 +14,7 @@ public sealed class PlaygroundTests(Chromium chromium) : BrowserTest(chromium)
         Expected.Add("warning:");
         Expected.Add("res-1.cdn.office.net"); // its fonts, which this Chromium does not fetch
         await using var bot = await SupportBotServer.StartAsync(Cancellation, ("RateLimits:Enabled", "false"));
-        await using var playground = await Playground.StartAsync(bot.Address, Cancellation);
+        await using var playground = await AgentsPlayground.StartAsync(bot.Address, Cancellation);
         var page = await NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 1000 } });
         await page.GotoAsync(playground.Address.ToString());
         var box = page.Locator("[role=textbox]").First;
@@ -41,7 +42,7 @@ public sealed class PlaygroundTests(Chromium chromium) : BrowserTest(chromium)
         Expected.Add("warning:");
         Expected.Add("res-1.cdn.office.net"); // its fonts, which this Chromium does not fetch
         await using var bot = await SupportBotServer.StartAsync(Cancellation, ("RateLimits:Enabled", "false"));
-        await using var playground = await Playground.StartAsync(bot.Address, Cancellation);
+        await using var playground = await AgentsPlayground.StartAsync(bot.Address, Cancellation);
         var page = await NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 1000 } });
         await page.GotoAsync(playground.Address.ToString());
         var box = page.Locator("[role=textbox]").First;
@@ -67,5 +68,8 @@ public sealed class PlaygroundTests(Chromium chromium) : BrowserTest(chromium)
         await SendAsync(page);
     }
 
-    private static Task SendAsync(IPage page) => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Send Message|Post)$") }).First.ClickAsync();
+    private static Task SendAsync(IPage page) => page.GetByRole(AriaRole.Button, new() { NameRegex = SendButton() }).First.ClickAsync();
+
+    [GeneratedRegex("^(Send Message|Post)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex SendButton();
 }

@@ -41,6 +41,9 @@ public class SupportBotServer : WebApplicationFactory<Program>
         ["urls"] = "http://127.0.0.1:0",
         ["DirectLine:Secret"] = Secret,
         ["RateLimits:Enabled"] = "false",
+
+        // Tests that move the clock by months do not mean to lose what they look at.
+        ["Retention:Enabled"] = "false",
     };
 
     /// <summary>What the server logs, one line per event.</summary>

@@ -115,6 +115,27 @@ internal sealed class PostgresDatabase : IDatabase
         }
     }
 
+    public ValueTask<IReadOnlyList<TextColumn>> TextColumnsAsync(CancellationToken cancellationToken) => QueryAsync(
+        SqlStatement.Of("SELECT table_name::text, column_name::text FROM information_schema.columns WHERE table_schema = current_schema() AND data_type = 'text' ORDER BY 1, 2"),
+        static reader => new TextColumn(reader.GetString(0), reader.GetString(1)),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>Vacuuming frees the old rows' space and lets it be written over; write-ahead log and archives are the operator's.</remarks>
+    public async Task ForgetDeletedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await _source.OpenConnectionAsync(cancellationToken);
+            await using var command = new NpgsqlCommand("VACUUM", connection) { CommandTimeout = 0 };
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (Exception failure) when (PostgresErrors.MeansUnavailable(failure))
+        {
+            throw Unavailable(failure);
+        }
+    }
+
     public void Dispose() => _source.Dispose();
 
     private async Task SendAsync(IReadOnlyList<SqlStatement> unit)

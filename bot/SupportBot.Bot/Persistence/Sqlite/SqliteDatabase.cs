@@ -5,11 +5,11 @@ using SupportBot.Bot.Persistence.Migrations;
 
 namespace SupportBot.Bot.Persistence.Sqlite;
 
-/// <summary>SQLite in WAL mode with <c>synchronous=FULL</c>: what was acknowledged survives a power cut.</summary>
+/// <summary>SQLite in WAL mode with <c>synchronous=FULL</c>: what was acknowledged survives a power cut; what was deleted is overwritten.</summary>
 internal sealed class SqliteDatabase : IDatabase
 {
     private const string Waiting = "PRAGMA busy_timeout = 5000;";
-    private const string WriterPragmas = Waiting + "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -20000; PRAGMA journal_size_limit = 67108864;";
+    private const string WriterPragmas = Waiting + "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -20000; PRAGMA journal_size_limit = 67108864;";
     private const string ReaderPragmas = Waiting + "PRAGMA query_only = 1; PRAGMA cache_size = -2000;";
 
     private readonly ConcurrentBag<SqliteSession> _readers = [];
@@ -78,6 +78,35 @@ internal sealed class SqliteDatabase : IDatabase
         {
             await connection.DisposeAsync();
             throw new DatabaseUnavailableException("The database cannot be opened.", failure);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<TextColumn>> TextColumnsAsync(CancellationToken cancellationToken) => QueryAsync(
+        SqlStatement.Of("SELECT t.name, c.name FROM sqlite_master AS t JOIN pragma_table_info(t.name) AS c WHERE t.type = 'table' AND c.type = 'TEXT' ORDER BY t.name, c.name"),
+        static reader => new TextColumn(reader.GetString(0), reader.GetString(1)),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>The main file needs nothing (<c>secure_delete</c>); the log beside it still holds the pages as they were.</remarks>
+    public async Task ForgetDeletedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = new SqliteConnection(_connectionString);
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = Waiting;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            if (await reader.ReadAsync(cancellationToken) && reader.GetInt64(0) != 0)
+            {
+                throw new DatabaseUnavailableException("The write-ahead log is in use and could not be emptied: try again.");
+            }
+        }
+        catch (SqliteException failure)
+        {
+            throw new DatabaseUnavailableException("The write-ahead log could not be emptied.", failure);
         }
     }
 

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace SupportBot.Browser.Tests.Playground;
 
 /// <summary>The published Microsoft 365 Agents Playground, which plays Teams, in front of a bot on this machine.</summary>
-internal sealed class Playground : IAsyncDisposable
+internal sealed class AgentsPlayground : IAsyncDisposable
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "SupportBot.Browser.Tests", "Playground");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -13,12 +13,12 @@ internal sealed class Playground : IAsyncDisposable
     private readonly Process _node;
     private readonly string _workingFolder;
 
-    private Playground(Process node, string workingFolder, Uri address) => (_node, _workingFolder, Address) = (node, workingFolder, address);
+    private AgentsPlayground(Process node, string workingFolder, Uri address) => (_node, _workingFolder, Address) = (node, workingFolder, address);
 
     public Uri Address { get; }
 
     /// <summary>Starts it, after installing it the first time; skips the test where that is not possible.</summary>
-    public static async Task<Playground> StartAsync(Uri bot, CancellationToken cancellationToken)
+    public static async Task<AgentsPlayground> StartAsync(Uri bot, CancellationToken cancellationToken)
     {
         var program = Path.Combine(Folder, "node_modules", "@microsoft", "m365agentsplayground", "cli.js");
         if (!File.Exists(program) && await RunAsync("npm", ["ci", "--ignore-scripts"], cancellationToken) != 0)
@@ -41,7 +41,7 @@ internal sealed class Playground : IAsyncDisposable
         node.ErrorDataReceived += static (_, _) => { };
         node.BeginOutputReadLine();
         node.BeginErrorReadLine();
-        var playground = new Playground(node, folder, new Uri($"http://127.0.0.1:{port}/"));
+        var playground = new AgentsPlayground(node, folder, new Uri($"http://127.0.0.1:{port}/"));
         await playground.WaitAsync(cancellationToken);
         return playground;
     }

@@ -1,0 +1,72 @@
+using SupportBot.Bot.Persistence;
+using SupportBot.Bot.Security;
+
+namespace SupportBot.Bot.Privacy;
+
+/// <summary>What an erasure took.</summary>
+/// <param name="Cases">Number of cases.</param>
+/// <param name="Conversations">Number of conversations.</param>
+/// <param name="Mails">Number of mail files.</param>
+/// <param name="Mentions">Number of columns in which the address stood in rows of others, and is hidden now.</param>
+internal sealed record ErasureReport(int Cases, int Conversations, int Mails, int Mentions);
+
+/// <summary>
+/// Erases a person: their cases, conversations and files whole, their address wherever else it stands, and its traces in the files of the database.
+/// What is left is one line that says an erasure took place, under a pseudonym. Running it again does no harm.
+/// </summary>
+internal sealed class Erasure(IDatabase database, SubjectFinder subjects, Mentions mentions, MailFolder mails, Pseudonyms pseudonyms, TimeProvider clock)
+{
+    private const string InsertErasure = "INSERT INTO erasures (at, person, cases, conversations) VALUES ($1, $2, $3, $4)";
+
+    public async Task<ErasureReport> RunAsync(string address, CancellationToken cancellationToken)
+    {
+        var subject = await subjects.FindAsync(address, cancellationToken);
+        await database.WriteAsync([.. OfAddress(subject.Address), .. Note(subject)]);
+        foreach (var conversation in subject.Conversations)
+        {
+            await database.WriteAsync([.. OfConversation(conversation)]);
+        }
+
+        foreach (var reference in subject.Cases)
+        {
+            await database.WriteAsync([.. OfCase(reference)]);
+        }
+
+        var hidden = await mentions.HideAsync(subject.Address, cancellationToken);
+        var removed = await mails.RemoveAsync(subject, cancellationToken);
+        await database.ForgetDeletedAsync(cancellationToken);
+        return new ErasureReport(subject.Cases.Count, subject.Conversations.Count, removed, hidden);
+    }
+
+    /// <summary>Deletes all rows of a conversation.</summary>
+    public static IEnumerable<SqlStatement> OfConversation(string conversation) => OfConversation(conversation, static _ => true);
+
+    /// <summary>Deletes the rows of a conversation in some tables.</summary>
+    public static IEnumerable<SqlStatement> OfConversation(string conversation, Func<KeptTable, bool> where) => KeptTables.All
+        .Where(table => table.Conversation is not null && where(table))
+        .Select(table => SqlStatement.Of($"DELETE FROM {table.Name} WHERE {table.Conversation} = $1", conversation));
+
+    /// <summary>Deletes all rows of a case.</summary>
+    public static IEnumerable<SqlStatement> OfCase(string reference) => KeptTables.All
+        .Where(static table => table.Case is not null)
+        .Select(table => SqlStatement.Of($"DELETE FROM {table.Name} WHERE {table.Case} = $1", reference));
+
+    private static IEnumerable<SqlStatement> OfAddress(string address)
+    {
+        foreach (var table in KeptTables.All)
+        {
+            if (table.Address is { } column)
+            {
+                yield return SqlStatement.Of($"DELETE FROM {table.Name} WHERE lower({column}) = $1", address);
+            }
+
+            if (table.EmptiedAddress is { } emptied)
+            {
+                yield return SqlStatement.Of($"UPDATE {table.Name} SET {emptied} = NULL WHERE lower({emptied}) = $1", address);
+            }
+        }
+    }
+
+    private IEnumerable<SqlStatement> Note(Subject subject) =>
+        [SqlStatement.Of(InsertErasure, clock.GetUtcNow(), pseudonyms.Of("erasure", subject.Address), subject.Cases.Count, subject.Conversations.Count)];
+}
