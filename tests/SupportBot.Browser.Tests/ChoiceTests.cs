@@ -14,7 +14,7 @@ public sealed class ChoiceTests(Chromium chromium, SharedServer shared) : Browse
         var (page, chat) = await OpenAsync();
         await chat.SayAsync("y a-t-il un délai de grâce ?");
 
-        await Expect(chat.FromBot.Last).ToContainTextAsync("De quel contrat s'agit-il ?");
+        await Expect(chat.FromBot.Last).ToContainTextAsync("De quel contrat s’agit-il ?");
         var labels = await chat.Suggestions.AllInnerTextsAsync();
         labels.Count.ShouldBeInRange(3, 5, "two to four choices, and none of them");
         labels[^1].ShouldBe(None);

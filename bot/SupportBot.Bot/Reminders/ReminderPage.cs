@@ -45,7 +45,7 @@ internal static class ReminderPage
         var form = button ? $"""<form method="post"><button type="submit">{Text("ButtonStop")}</button></form>""" : "";
         var page = $$"""
             <!DOCTYPE html>
-            <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
+            <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
             <title>{{Text("PageTitle")}}</title>
             <style>body{font:1rem/1.5 system-ui,sans-serif;color:#1b1b1b;background:#fff;max-width:38rem;margin:2rem auto;padding:0 1rem}
             button{font:inherit;padding:.6rem 1.2rem;border:0;border-radius:.3rem;background:#0b4f9e;color:#fff}</style></head>

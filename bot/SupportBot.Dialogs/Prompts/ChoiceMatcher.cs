@@ -43,8 +43,9 @@ internal sealed class ChoiceMatcher
     }
 
     /// <summary>Understands an answer to the question.</summary>
-    public ChoiceReading Read(FoldedText text)
+    public ChoiceReading Read(FoldedText written)
     {
+        var text = written.Prose;
         if (ReadLabel(text) is >= 0 and var label)
         {
             return new ChoiceReading(label, true, true, false);

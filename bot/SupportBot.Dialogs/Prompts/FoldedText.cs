@@ -17,6 +17,7 @@ internal sealed class FoldedText
     private string? _key;
     private YesNo? _answer;
     private TokenizedText? _tokens;
+    private FoldedText? _prose;
 
     private FoldedText(string text, int fullLength)
     {
@@ -51,6 +52,11 @@ internal sealed class FoldedText
 
     /// <summary>The text cut into tokens, once for all recognizers.</summary>
     public TokenizedText Tokens => _tokens ??= TokenizedText.Of(Text);
+
+    /// <summary>
+    /// The same, place for place, with blanks for e-mail and web addresses: the "fr" of <c>claire@acme.fr</c> is no answer to "which region?".
+    /// </summary>
+    public FoldedText Prose => _prose ??= Text.Contains('@', StringComparison.Ordinal) || Text.Contains("://", StringComparison.Ordinal) ? WithoutAddresses() : this;
 
     /// <summary>The yes or no in it, read once.</summary>
     public YesNo Answer => _answer ??= YesNo.Of(this);
@@ -89,6 +95,29 @@ internal sealed class FoldedText
                 at += text._words[index].Length;
             }
         });
+    }
+
+    private FoldedText WithoutAddresses()
+    {
+        var letters = Text.ToCharArray();
+        for (var start = 0; start < letters.Length; start++)
+        {
+            var end = start;
+            while (end < letters.Length && !char.IsWhiteSpace(letters[end]))
+            {
+                end++;
+            }
+
+            var run = Text.AsSpan(start, end - start);
+            if (run.Contains('@') || run.Contains("://", StringComparison.Ordinal))
+            {
+                letters.AsSpan(start, end - start).Fill(' ');
+            }
+
+            start = end;
+        }
+
+        return new FoldedText(new string(letters), FullLength);
     }
 
     private static string Clean(string text)

@@ -13,7 +13,7 @@ internal static class LinkPage
     public static string Of(string title, string body) =>
         $$"""
         <!DOCTYPE html>
-        <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
+        <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
         <title>{{Text(title)}}</title>
         <style>body{font:1rem/1.5 system-ui,sans-serif;color:#1b1b1b;background:#fff;max-width:38rem;margin:2rem auto;padding:0 1rem}
         button{font:inherit;padding:.6rem 1.2rem;border:1px solid #0b4f9e;border-radius:.3rem;background:#0b4f9e;color:#fff;margin:0 .5rem .5rem 0}button.plain{background:#fff;color:#0b4f9e}

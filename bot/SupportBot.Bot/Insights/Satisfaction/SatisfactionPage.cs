@@ -43,7 +43,7 @@ internal static class SatisfactionPage
     private static string Page(string title, string body) =>
         $$"""
         <!DOCTYPE html>
-        <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
+        <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
         <title>{{Text(title)}}</title>
         <style>body{font:1rem/1.5 system-ui,sans-serif;color:#1b1b1b;background:#fff;max-width:38rem;margin:2rem auto;padding:0 1rem}
         fieldset{border:0;padding:0;margin:0 0 1rem}legend{font-weight:600;padding:0;margin-bottom:.5rem}fieldset label{display:flex;align-items:center;gap:.6rem;min-height:2.75rem}
