@@ -26,7 +26,9 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>The same visitor, talking to another node.</summary>
     public DirectLineClient At(int node, DirectLineClient visitor) => new(Nodes[node].Http())
     {
-        Credential = visitor.Credential, ConversationId = visitor.ConversationId, UserId = visitor.UserId,
+        Credential = visitor.Credential,
+        ConversationId = visitor.ConversationId,
+        UserId = visitor.UserId,
     };
 
     public async ValueTask DisposeAsync()

@@ -66,7 +66,8 @@ public sealed class AnyTextTests(RepositoryContent repository) : IClassFixture<R
         }
 
         vocabulary.Complete();
-        var misspelt = from word in Gen.Elements(repository.Content.Entries.SelectMany(entry => entry.Question.Split(' '))) from place in Gen.Choose(0, 12)
+        var misspelt = from word in Gen.Elements(repository.Content.Entries.SelectMany(entry => entry.Question.Split(' ')))
+                       from place in Gen.Choose(0, 12)
                        select word.Length > place ? word.Remove(place, 1) : word;
 
         Check.QuickThrowOnFailure(Prop.ForAll(misspelt.ToArbitrary(), word =>

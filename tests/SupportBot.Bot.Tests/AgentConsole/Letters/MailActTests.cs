@@ -110,7 +110,8 @@ public sealed class MailActTests : IAsyncDisposable
         await _room.WriteAsync(customer.ConversationId, new OpenCase(new CaseDraft(reference, "dell", CaseReason.Asked)
         {
             Fields = [new CaseField(SlotKeys.Email, "anne@example.fr"), new CaseField("activation_number", "1234-5678", Sensitive: true)],
-        }) { CopyToCustomer = false });
+        })
+        { CopyToCustomer = false });
         var file = await _room.FindAsync(reference);
         using var browser = await ConsoleBrowser.SignInAsync(_server);
 

@@ -121,7 +121,14 @@ public sealed class EntryTextTests : IDisposable
     {
         var proposal = new EntryProposal
         {
-            Question = question, Variants = [question, "a: b"], Answer = answer, Vendor = Vendor.RedHat, Theme = "autre", Source = "Service client", Caution = "dossier \"x\": à relire", Day = new DateOnly(2026, 11, 23),
+            Question = question,
+            Variants = [question, "a: b"],
+            Answer = answer,
+            Vendor = Vendor.RedHat,
+            Theme = "autre",
+            Source = "Service client",
+            Caution = "dossier \"x\": à relire",
+            Day = new DateOnly(2026, 11, 23),
         };
         var id = proposal.ProposeId([]);
         var path = Path.Combine(_folder.FullName, "redhat", $"{id}.md");

@@ -241,8 +241,15 @@ public sealed partial class SatisfactionTests
         using var http = talk.Server.Http();
         var body = JsonSerializer.Serialize(new
         {
-            type = "message", id = Guid.NewGuid().ToString(), text, channelId = "msteams", serviceUrl = teams.Url, deliveryMode = "expectReplies",
-            from = new { id = "29:user", name = "Jean" }, recipient = new { id = "28:bot" }, conversation = new { id = "a:teams" },
+            type = "message",
+            id = Guid.NewGuid().ToString(),
+            text,
+            channelId = "msteams",
+            serviceUrl = teams.Url,
+            deliveryMode = "expectReplies",
+            from = new { id = "29:user", name = "Jean" },
+            recipient = new { id = "28:bot" },
+            conversation = new { id = "a:teams" },
         });
         using var response = await http.PostAsync(new Uri("/api/messages", UriKind.Relative), DirectLineClient.Json(body), Cancel);
         return await HttpAnswer.ReadAsync(response, Cancel);
