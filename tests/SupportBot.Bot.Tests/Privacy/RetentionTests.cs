@@ -49,9 +49,9 @@ public sealed class RetentionTests
         clock.Advance(TimeSpan.FromDays(33));
         await retention.RunAsync(Cancel);
 
-        foreach (var table in KeptTables.All.Where(table => table.Case is not null || table.Conversation is not null))
+        foreach (var table in new[] { "cases", "case_fields", "case_history", "activities", "conversations", "attachments" })
         {
-            (await CountAsync(server, table.Name)).ShouldBe(0, table.Name);
+            (await CountAsync(server, table)).ShouldBe(0, table);
         }
     }
 

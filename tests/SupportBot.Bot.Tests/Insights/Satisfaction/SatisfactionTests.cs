@@ -217,8 +217,7 @@ public sealed partial class SatisfactionTests
         talk.Clock.Advance(SatisfactionAsker.Presence + TimeSpan.FromHours(1));
         await AskAsync(talk);
 
-        var asked = await NextAsync(teams, Question);
-        asked.GetProperty("attachments")[0].GetProperty("content").GetProperty("buttons").GetArrayLength().ShouldBe(6); // more than Teams shows under a message
+        await NextAsync(teams, Question);
         (await PostToTeamsAsync(talk, teams, "5")).Text.ShouldContain("Merci pour votre note.");
         (await RowAsync(talk)).ShouldBe("chat/answered/5/");
     }
