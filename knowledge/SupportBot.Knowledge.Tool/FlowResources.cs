@@ -6,12 +6,10 @@ namespace SupportBot.Knowledge.Tool;
 internal static class FlowResources
 {
     public static IReadOnlyList<FlowUtterances> Read() =>
-    [
-        .. typeof(FlowResources).Assembly.GetManifestResourceNames()
+        FlowUtterances.Merge(typeof(FlowResources).Assembly.GetManifestResourceNames()
             .Where(name => name.EndsWith("Utterances.txt", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(ReadOne),
-    ];
+            .Select(ReadOne));
 
     private static FlowUtterances ReadOne(string name)
     {

@@ -4,6 +4,7 @@ using SupportBot.Bot.AgentConsole.Accounts;
 using SupportBot.Bot.AgentConsole.Audit;
 using SupportBot.Bot.AgentConsole.Shell;
 using SupportBot.Bot.AgentConsole.SignIn;
+using SupportBot.Bot.Persistence;
 
 namespace SupportBot.Bot.AgentConsole;
 
@@ -16,7 +17,7 @@ internal static class ConsoleServices
         services.AddAntiforgery(forms => SessionCookie.Configure(forms, environment));
         services.AddOptions<ConsoleOptions>().BindConfiguration(ConsoleOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ConsoleOptions>, ConsoleOptionsValidator>();
-        services.AddSingleton<AgentStore>().AddSingleton<AuditLog>();
+        services.AddSingleton<AgentStore>().AddSingleton<AuditLog>().AddSingleton<IEffectWriter, CustomerLookedWriter>();
         services.AddSingleton<SessionStore>().AddSingleton<SessionStarter>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
         services.AddSingleton<Passwords>().AddSingleton<TotpSecrets>().AddSingleton<RecoveryCodes>().AddSingleton<SignInThrottle>().AddSingleton<SignInDesk>().AddSingleton<SetupDesk>();
         services.AddSingleton<AccountDesk>().AddSingleton<MyAccountDesk>().AddSingleton<LinkPages>().AddSingleton<AuditReader>();

@@ -84,14 +84,3 @@ internal sealed record CaseEvent(DateTimeOffset At, string Actor, string What, s
 internal sealed record CaseListItem(
     CaseReference Reference, string Flow, string Region, string Queue, CaseUrgency Urgency, CaseStatus Status, string? AgentName, string Contact,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? FirstAnswerAt);
-
-/// <summary>What a customer may learn of a case after proving who he is.</summary>
-/// <param name="Reference">The case.</param>
-/// <param name="Flow">Its flow.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="CreatedAt">When it was opened.</param>
-/// <param name="UpdatedAt">When it last changed.</param>
-/// <param name="Missing">Keys of what is still to come.</param>
-/// <param name="Email">The address to which the one-time code goes; null when the case has none, and then nothing may be told.</param>
-internal sealed record CaseProgress(
-    CaseReference Reference, string Flow, CaseStatus Status, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, IReadOnlyList<string> Missing, string? Email);

@@ -36,10 +36,6 @@ internal static class CaseReading
         CaseNames.Parse<CaseStatus>(reader.GetString(5)), reader.ReadStringOrNull(6), reader.GetString(7), Instants.Read(reader, 8), Instants.Read(reader, 9),
         InstantOrNull(reader, 10));
 
-    public static CaseProgress Progress(DbDataReader reader, CaseReference reference) => new(
-        reference, reader.GetString(0), CaseNames.Parse<CaseStatus>(reader.GetString(1)), Instants.Read(reader, 2), Instants.Read(reader, 3), [],
-        reader.ReadStringOrNull(4));
-
     public static CaseField Field(DbDataReader reader) => new(
         reader.GetString(0), reader.GetString(1), CaseNames.Parse<FieldOrigin>(reader.GetString(2)), CaseNames.Parse<FieldValidity>(reader.GetString(3)), reader.GetBoolean(4))
     {

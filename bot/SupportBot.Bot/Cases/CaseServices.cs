@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Cases.Letters;
+using SupportBot.Bot.Cases.Progress;
 using SupportBot.Bot.Cases.Routing;
 using SupportBot.Bot.Cases.Uploads;
 using SupportBot.Bot.Persistence;
@@ -19,7 +20,15 @@ internal static class CaseServices
         services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>();
         services.AddSingleton<VendorLetters>().AddSingleton<VendorLetterDesk>();
         services.AddSingleton<IEffectWriter, OpenCaseWriter>().AddSingleton<IEffectWriter, AddToCaseWriter>();
-        return services.AddUploads();
+        return services.AddProgress().AddUploads();
+    }
+
+    private static IServiceCollection AddProgress(this IServiceCollection services)
+    {
+        services.AddOptions<CaseLookupOptions>().BindConfiguration(CaseLookupOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CaseLookupOptions>, CaseLookupOptionsValidator>();
+        services.AddSingleton<CaseProgressStore>().AddSingleton<CaseLookup>().AddSingleton<CaseProofs>();
+        return services.AddSingleton<IEffectWriter, RememberCaseProofWriter>();
     }
 
     private static IServiceCollection AddUploads(this IServiceCollection services)

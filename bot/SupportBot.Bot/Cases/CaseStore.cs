@@ -30,7 +30,6 @@ internal sealed class CaseStore(IDatabase database)
     private const string SelectNotes = "SELECT number, agent_id, agent_name, text, created_at FROM case_notes WHERE case_reference = $1 ORDER BY number";
     private const string SelectHistory = "SELECT at, actor, event, subject, before, after FROM case_history WHERE case_reference = $1 ORDER BY number";
     private const string SelectVersion = "SELECT version FROM cases WHERE reference = $1";
-    private const string SelectProgress = "SELECT flow, status, created_at, updated_at, email FROM cases WHERE reference = $1";
 
     /// <summary>The whole file of a case, or null.</summary>
     public async ValueTask<CaseFile?> FindAsync(CaseReference reference, CancellationToken cancellationToken)
@@ -59,16 +58,6 @@ internal sealed class CaseStore(IDatabase database)
     /// <summary>The version of a case as it is now; null for an unknown case.</summary>
     public async ValueTask<long?> VersionAsync(CaseReference reference, CancellationToken cancellationToken) =>
         await database.QueryAsync(SqlStatement.Of(SelectVersion, reference.ToString()), static reader => reader.GetInt64(0), cancellationToken) is [var version] ? version : null;
-
-    /// <summary>What "Où en est ma demande" may tell; null for an unknown case.</summary>
-    public async ValueTask<CaseProgress?> ProgressAsync(CaseReference reference, CancellationToken cancellationToken)
-    {
-        var id = reference.ToString();
-        var found = await database.QueryAsync(SqlStatement.Of(SelectProgress, id), reader => CaseReading.Progress(reader, reference), cancellationToken);
-        return found.Count == 0
-            ? null
-            : found[0] with { Missing = await database.QueryAsync(SqlStatement.Of(SelectMissing, id), CaseReading.Text, cancellationToken) };
-    }
 
     /// <summary>A page of the list: the latest change first.</summary>
     public ValueTask<IReadOnlyList<CaseListItem>> ListAsync(CaseFilter filter, CancellationToken cancellationToken)

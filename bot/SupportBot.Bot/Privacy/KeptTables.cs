@@ -34,6 +34,7 @@ internal static class KeptTables
         new("party_links") { Case = "case_reference" },
         new("outbox") { Case = "case_reference", Conversation = "lane", Address = "subject", Class = RetentionClass.Deliveries, Since = "done_at" },
 
+        new("case_proofs") { Conversation = "conversation", Address = "email" },
         new("satisfaction") { Case = "case_reference", Conversation = "conversation_id" },
 
         // Conversations in agents' hands.

@@ -25,6 +25,9 @@ public abstract class Form
     /// <summary>What people call it, for "Reprenons : ...".</summary>
     public abstract string Title { get; }
 
+    /// <summary>Name under which clients know it, in annotations; null tells them none. Several forms may share one. Default: <see cref="Id"/>.</summary>
+    public virtual string? PublicName => Id;
+
     /// <summary>Slots, notices, works and endings, in conversation order. Read once.</summary>
     public abstract IReadOnlyList<FormStep> Steps { get; }
 

@@ -47,7 +47,7 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
         }
 
         var progress = answers.Progress(slot);
-        var annotation = new ReplyAnnotation(kind) { Flow = plan.Form.Id, Slot = slot.Name, Progress = progress, Files = slot.WantsFiles ? true : null };
+        var annotation = new ReplyAnnotation(kind) { Flow = plan.Form.PublicName, Slot = slot.Name, Progress = progress, Files = slot.WantsFiles ? true : null };
         _attachments = kind == ReplyKinds.Prompt && slot.Card?.Invoke(answers.Values) is { } card ? [card] : null;
         return SendAsync(Question(slot, progress), annotation, ButtonsFor(slot), cancellationToken);
     }
@@ -58,7 +58,7 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
         var slot = plan.Find(State.Asked);
         var annotation = new ReplyAnnotation(ReplyKinds.Clarify)
         {
-            Flow = plan.Form.Id,
+            Flow = plan.Form.PublicName,
             Slot = slot?.Name,
             Progress = slot is null ? null : answers.Progress(slot),
             Files = slot is { WantsFiles: true } ? true : null,
@@ -76,7 +76,7 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
             .. _buttons, EngineTexts.Get("ButtonSend"), EngineTexts.Get("ButtonEdit"), EngineTexts.Get("ButtonCancel"), .. FormRecap.EditButtons(plan, answers),
         ];
         var text = $"{EngineTexts.Get("RecapHead")}\n\n{lines}\n\n{EngineTexts.Get("RecapQuestion")}";
-        return SendAsync(text, new ReplyAnnotation(ReplyKinds.Summary) { Flow = plan.Form.Id }, buttons, cancellationToken);
+        return SendAsync(text, new ReplyAnnotation(ReplyKinds.Summary) { Flow = plan.Form.PublicName }, buttons, cancellationToken);
     }
 
     /// <summary>Asks for the customer's agreement.</summary>
@@ -86,7 +86,7 @@ internal sealed class FormSpeech(ITurnContext turn, FormPlan plan, FormAnswers a
         var kind = State.History.Contains(FormTurn.ConsentSlot) ? ReplyKinds.Reprompt : ReplyKinds.Prompt;
         State.History.Remove(FormTurn.ConsentSlot);
         State.History.Add(FormTurn.ConsentSlot);
-        var annotation = new ReplyAnnotation(kind) { Flow = plan.Form.Id, Slot = FormTurn.ConsentSlot };
+        var annotation = new ReplyAnnotation(kind) { Flow = plan.Form.PublicName, Slot = FormTurn.ConsentSlot };
         return SendAsync(question, annotation, [EngineTexts.Get("ButtonAccept"), EngineTexts.Get("ButtonRefuse")], cancellationToken);
     }
 

@@ -61,7 +61,7 @@ internal sealed partial class FormTurn
         return Activity.Message(string.Join("\n\n", lines.Take(3))) with
         {
             InputHint = InputHints.IgnoringInput,
-            Annotation = new ReplyAnnotation(digression.Kind) { Flow = Plan.Form.Id, Entries = digression.Entries },
+            Annotation = new ReplyAnnotation(digression.Kind) { Flow = Plan.Form.PublicName, Entries = digression.Entries },
         };
     }
 }

@@ -38,7 +38,7 @@ internal sealed partial class FormTurn
     /// <summary>Says how the form ends.</summary>
     public async Task CloseAsync(FormEnd end, string kind, CancellationToken cancellationToken)
     {
-        var annotation = new ReplyAnnotation(end.Kind ?? kind) { Flow = Plan.Form.Id, Case = end.Case };
+        var annotation = new ReplyAnnotation(end.Kind ?? kind) { Flow = Plan.Form.PublicName, Case = end.Case };
         await Speech.CloseAsync(end, annotation, cancellationToken);
         foreach (var more in end.More)
         {
@@ -49,7 +49,7 @@ internal sealed partial class FormTurn
     /// <summary>Says that nothing was sent.</summary>
     public Task SayCancelledAsync(bool hasDraft, CancellationToken cancellationToken) => Speech.CloseAsync(
         hasDraft ? EngineTexts.Format("CancelledDraft", ("hours", Hours())) : EngineTexts.Get("Cancelled"),
-        new ReplyAnnotation(ReplyKinds.Cancelled) { Flow = Plan.Form.Id },
+        new ReplyAnnotation(ReplyKinds.Cancelled) { Flow = Plan.Form.PublicName },
         [],
         cancellationToken);
 

@@ -7,6 +7,10 @@ public sealed record FlowUtterances(string Flow, IReadOnlyList<string> Utterance
 {
     private const string Heading = "flow:";
 
+    /// <summary>One item for each flow, where several lists ask for the same one; in the order of their first appearance.</summary>
+    public static IReadOnlyList<FlowUtterances> Merge(IEnumerable<FlowUtterances> lists) =>
+        [.. lists.GroupBy(static list => list.Flow, StringComparer.Ordinal).Select(static same => new FlowUtterances(same.Key, [.. same.SelectMany(static list => list.Utterances)]))];
+
     /// <summary>Reads an <c>Utterances.txt</c>: "flow: name" on the first line that counts, then one request a line; '#' starts a comment line.</summary>
     /// <param name="text">The whole file.</param>
     /// <param name="file">Its name, for the exception.</param>

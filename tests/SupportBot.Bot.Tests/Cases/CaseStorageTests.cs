@@ -1,4 +1,5 @@
 using SupportBot.Bot.Cases;
+using SupportBot.Bot.Cases.Progress;
 using SupportBot.Bot.HandOff;
 using SupportBot.Bot.Persistence;
 
@@ -161,11 +162,12 @@ public sealed class CaseStorageTests : IDisposable
     {
         var file = await _cases.OpenAsync(new OpenCase(CaseFixture.Dell()), Cancellation);
 
-        var progress = (await _cases.Store.ProgressAsync(file.Reference, Cancellation)).ShouldNotBeNull();
+        var progressStore = new CaseProgressStore(_cases.Outbox.Database);
+        var progress = (await progressStore.FindAsync(file.Reference, Cancellation)).ShouldNotBeNull();
 
         (progress.Status, progress.Email).ShouldBe((CaseStatus.WaitingCustomer, "anne@example.fr"));
         progress.Missing.ShouldBe(["packing_slip"]);
-        (await _cases.Store.ProgressAsync(new CaseReference(2026, 9), Cancellation)).ShouldBeNull();
+        (await progressStore.FindAsync(new CaseReference(2026, 9), Cancellation)).ShouldBeNull();
     }
 
     [Fact]

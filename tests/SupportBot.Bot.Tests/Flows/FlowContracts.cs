@@ -87,6 +87,7 @@ internal sealed class FlowContracts
             await new ContractImporter(database, organisations).RunAsync(DemoContracts.Make(ContractRules.DayOf(Made)), ContractSources.Demo, isTrial: false, Made, CancellationToken.None);
             await organisations.AddMemberAsync(DemoContracts.Organisation, new Member("Demo", DemoContracts.Email, null), Made, CancellationToken.None);
             await organisations.AddMemberAsync(DemoContracts.Organisation, new Member("Claire", null, new EntraPerson(Tenant, Person)), Made, CancellationToken.None);
+            await FlowCases.AddToAsync(database);
         }
 
         return (file, secrets);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Cases;
+using SupportBot.Bot.Cases.Progress;
 using SupportBot.Bot.Cases.Routing;
 using SupportBot.Bot.Cases.Uploads;
 using SupportBot.Bot.Flows.HumanHandOff;
@@ -100,6 +101,11 @@ internal sealed class FlowTestClient(string channel) : IChatBot
         .AddSingleton(Options.Create(new RegionsOptions()))
         .AddSingleton(Options.Create(new BusinessHoursOptions()))
         .AddSingleton(Options.Create(new HandOffOptions()))
+        .AddSingleton(Options.Create(new CaseLookupOptions()))
+        .AddSingleton<CaseProgressStore>()
+        .AddSingleton<CaseLookup>()
+        .AddSingleton<CaseProofs>()
+        .AddSingleton<IEffectWriter, RememberCaseProofWriter>()
         .AddSingleton<EscalationRouting>()
         .AddSingleton<OpeningHours>()
         .AddSingleton<IWaitingRoom, EmptyRoom>()

@@ -24,6 +24,9 @@ internal static class AuditEvents
     /// <summary>For the desk: a case was opened in the console.</summary>
     public const string CaseRead = "case.read";
 
+    /// <summary>A customer asked in the chat how a case stands.</summary>
+    public const string CaseAsked = "case.asked";
+
     /// <summary>For the desk: a case was changed; detail says what.</summary>
     public const string CaseChanged = "case.changed";
 

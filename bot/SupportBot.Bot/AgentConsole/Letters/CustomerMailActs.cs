@@ -41,7 +41,7 @@ internal sealed class CustomerMailActs(IDatabase database, MailRows mails, Outbo
         [
             SqlStatement.Of(Answered, act.Now, waits ? 1 : 0, act.Reference, act.Form.Version).Touching(1),
             mails.Add($"reply:{act.Reference}:{act.Form.Version}", letter, act.Reference, null, act.Now),
-            CaseRows.History(act.Reference, act.Now, act.Agent.Id, "reply", null),
+            CaseRows.History(act.Reference, act.Now, act.Agent.Id, "reply", null, null, text),
         ];
         if (waits && act.File.Status != CaseStatus.WaitingCustomer)
         {

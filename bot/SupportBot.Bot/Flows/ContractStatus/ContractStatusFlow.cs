@@ -1,5 +1,7 @@
+using SupportBot.Bot.Cases;
 using SupportBot.Bot.Contracts;
 using SupportBot.Bot.Contracts.Viewers;
+using SupportBot.Bot.Flows.RequestStatus;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Bot.Security.Codes;
 using SupportBot.Dialogs.Forms;
@@ -51,6 +53,7 @@ internal sealed class ContractStatusFlow : Form
         _desk = desk;
         Steps =
         [
+            new Ending("request", static _ => FormEnd.GoTo(RequestStatusFlow.FlowName, RequestStatusFlow.NotAContract)) { AtOnce = true, When = values => CaseReference.TryParse(values.Get(Reference), out _) },
             new Work("identify", IdentifyAsync),
             Proof,
             Scope,

@@ -1,4 +1,5 @@
 using SupportBot.Bot.Contracts;
+using SupportBot.Bot.Flows.RequestStatus;
 using SupportBot.Dialogs.Forms;
 using SupportBot.Dialogs.Recognizers.Identifiers;
 using SupportBot.Dialogs.Recognizers.Sequences;
@@ -30,6 +31,11 @@ internal static class ReferenceWords
         if (EmailRecognizer.Recognize(input.Text) is [{ Value.Text: { } email }, ..])
         {
             return SlotAnswer.Accept(email.ToLowerInvariant(), Certainty.Sure);
+        }
+
+        if (CaseWords.FindReference(input.Text) is { } request)
+        {
+            return SlotAnswer.Accept(request.Value, Certainty.Sure);
         }
 
         if (Announced(input.Text) is { } found)

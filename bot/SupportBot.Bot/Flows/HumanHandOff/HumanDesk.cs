@@ -1,4 +1,6 @@
 using SupportBot.Bot.Cases;
+using SupportBot.Bot.Flows.RequestStatus;
+using SupportBot.Bot.Flows.ContractStatus;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Bot.HandOff;
 using SupportBot.Dialogs.Forms;
@@ -13,7 +15,7 @@ internal sealed class HumanDesk(ICaseNumbers caseNumbers) : IHumanDesk
     public async ValueTask<bool> RequestAsync(HumanRequest request, CancellationToken cancellationToken)
     {
         var reference = await caseNumbers.NextAsync(request.Turn.Now, cancellationToken);
-        var draft = FormCase.Draft(reference, request);
+        var draft = FormCase.Draft(reference, request with { Form = CaseFlowOf(request.Form) });
         request.Turn.AddEffect(new OpenCase(draft));
         request.Turn.AddEffect(new RequestHandOff(reference, draft.Flow, draft.Reason)
         {
@@ -23,4 +25,7 @@ internal sealed class HumanDesk(ICaseNumbers caseNumbers) : IHumanDesk
         });
         return true;
     }
+
+    /// <summary>The flow that the agents know the conversation by.</summary>
+    private static string CaseFlowOf(string form) => form == RequestStatusFlow.FlowName ? ContractStatusFlow.FlowName : form;
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using SupportBot.Bot.Flows.RequestStatus;
 using SupportBot.Bot.Flows.ContractStatus;
 using SupportBot.Bot.Flows.FaqAnswers;
 using SupportBot.Bot.Flows.HumanHandOff;
@@ -14,7 +15,7 @@ namespace SupportBot.Bot.Flows.Shared;
 internal static class FlowServices
 {
     /// <summary>The Utterances.txt of every flow folder, embedded in the assembly: a new flow is found by its file.</summary>
-    public static IReadOnlyList<FlowUtterances> Utterances { get; } = [.. ReadUtterances()];
+    public static IReadOnlyList<FlowUtterances> Utterances { get; } = FlowUtterances.Merge(ReadUtterances());
 
     public static IServiceCollection AddFlows(this IServiceCollection services) => services
         .AddSingleton<FaqAnswersFlow>()
@@ -24,6 +25,7 @@ internal static class FlowServices
         .AddSingleton<CaseFiling>()
         .AddSingleton<PartyLinks>()
         .AddSingleton<EmailProof>()
+        .AddSingleton<RequestStatusWords>()
         .AddSingleton<StatusDesk>()
         .AddSingleton<ContractListReader>()
         .AddSingleton<ICardAction, ContractCardActions>()

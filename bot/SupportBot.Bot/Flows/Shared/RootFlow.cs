@@ -1,3 +1,4 @@
+using SupportBot.Bot.Flows.RequestStatus;
 using SupportBot.Bot.Flows.ContractStatus;
 using SupportBot.Bot.Flows.FaqAnswers;
 using SupportBot.Bot.Flows.HumanHandOff;
@@ -108,6 +109,12 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
 
     private async Task OnTextAsync(ITurnContext turnContext, ConversationState state, string text, CancellationToken cancellationToken)
     {
+        if (CaseWords.AsksState(text) || CaseWords.AsksPerson(text))
+        {
+            await StartFlowAsync(turnContext, state, CaseWords.AsksState(text) ? RequestStatusFlow.FlowName : "agent", text, cancellationToken);
+            return;
+        }
+
         switch (await contractLists.TryContinueAsync(turnContext, state, text, cancellationToken))
         {
             case ListReading.Handled:
@@ -136,7 +143,8 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
         }
         else if (await faqAnswers.AskAsync(turnContext, state.Faq, text, cancellationToken) is { } flow)
         {
-            await StartFlowAsync(turnContext, state, flow, text, cancellationToken);
+            var meant = flow == ContractStatusFlow.FlowName && CaseWords.IsAboutCase(text) ? RequestStatusFlow.FlowName : flow;
+            await StartFlowAsync(turnContext, state, meant, text, cancellationToken);
         }
     }
 

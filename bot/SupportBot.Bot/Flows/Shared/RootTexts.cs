@@ -16,6 +16,7 @@ internal static class RootTexts
         ["renewal"] = "StartRenewal",
         ["transfer"] = "StartTransfer",
         ["status"] = "StartStatus",
+        ["case"] = "StartCase",
         ["agent"] = "StartAgent",
     };
 

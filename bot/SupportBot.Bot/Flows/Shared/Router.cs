@@ -1,3 +1,4 @@
+using SupportBot.Bot.Flows.RequestStatus;
 using SupportBot.Bot.Flows.SmallTalk;
 using SupportBot.Dialogs.Forms;
 using SupportBot.Knowledge;
@@ -23,6 +24,11 @@ internal sealed class Router(KnowledgeBase knowledge, SmallTalkFlow smallTalk) :
         if (RootTexts.FlowOf(request.Text) is { } command)
         {
             return Digression.ToFlow(command, RootTexts.StartLabel(command), isCertain: true);
+        }
+
+        if (request.Form != RequestStatusFlow.FlowName && CaseWords.AsksState(request.Text))
+        {
+            return Digression.ToFlow(RequestStatusFlow.FlowName, RootTexts.StartLabel(RequestStatusFlow.FlowName), isCertain: true);
         }
 
         if (FindCourtesy(request.Text) is { } courtesy)
