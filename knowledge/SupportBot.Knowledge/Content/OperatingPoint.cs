@@ -17,7 +17,7 @@ public sealed record OperatingPoint
     /// <summary>Offer choices from this probability on; 0 to <see cref="Answer"/>.</summary>
     public double Clarify { get; init; } = 0.25;
 
-    /// <summary>Start a flow from this probability on; 0 to 1.</summary>
+    /// <summary>Start a flow from this probability on, from half of it on when the message is put as a request; 0 to 1.</summary>
     public double Flow { get; init; } = 0.5;
 
     /// <summary>Ask which vendor is meant when another vendor's entry of the theme has at least this share of the winner's score; 0 to 1.</summary>
@@ -30,12 +30,13 @@ public sealed record OperatingPoint
     public IReadOnlyDictionary<string, double> Probability { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal)
     {
         ["constante"] = -3.6,
-        ["couverture"] = 1.2,
-        ["complet"] = 0,
-        ["force"] = 1.2,
+        ["couverture"] = 1,
+        ["complet"] = 0.5,
+        ["force"] = 0.7,
         ["longueur"] = 0.85,
-        ["inconnu"] = 0.7,
-        ["phrases"] = 1,
+        ["inconnu"] = 1.2,
+        ["phrases"] = 1.2,
+        ["titre"] = 1.8,
     };
 
     /// <summary>What is used where no <c>decision.yml</c> lies beside the content.</summary>

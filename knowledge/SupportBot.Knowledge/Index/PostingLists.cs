@@ -20,6 +20,9 @@ internal sealed class PostingLists
         _postings = postings;
     }
 
+    /// <summary>Knows no term.</summary>
+    public static PostingLists Empty { get; } = new([0], []);
+
     /// <summary>The entries that hold a term, by number.</summary>
     public ReadOnlySpan<Posting> Of(int term) => _postings.AsSpan(_starts[term].._starts[term + 1]);
 

@@ -11,7 +11,7 @@ namespace SupportBot.Knowledge.Index;
 internal readonly record struct Slot(string Word, int Term, List<int> Concepts, double Idf);
 
 /// <summary>
-/// The index of the full scorer: stems, thesaurus groups and letter runs of question, phrasings and answer, with BM25 impacts summed over the fields.
+/// The index of the full scorer: stems and thesaurus groups of question, phrasings and answer, with BM25 impacts summed over the fields; letter runs beside them.
 /// A word of the question counts once for each entry: through itself or through its best group, not both. Immutable; safe for any thread.
 /// </summary>
 internal sealed class TermIndex
@@ -23,13 +23,11 @@ internal sealed class TermIndex
     private readonly Vocabulary _vocabulary;
     private readonly string?[] _vendors;
     private readonly TermNumbers _terms = new();
-    private readonly Dictionary<ulong, int> _gramNumbers = [];
-
-    /// <summary>Numbers of the letter runs of each word of the vocabulary; null for words that no entry holds.</summary>
-    private readonly List<int[]?> _gramsOfWord = [];
+    /// <summary>The content words of the question and the phrasings of each entry.</summary>
+    private readonly Phrasing[][] _phrasings;
 
     private readonly PostingLists _termPostings;
-    private readonly PostingLists _gramPostings;
+    private readonly float[] _idf;
 
     /// <param name="entries">The entries, in the order of their numbers.</param>
     /// <param name="thesaurus">The groups.</param>
@@ -38,22 +36,31 @@ internal sealed class TermIndex
     {
         _thesaurus = thesaurus;
         _vocabulary = vocabulary;
+        Grams = new GramIndex(FieldWeights, vocabulary);
         _vendors = [.. entries.Select(entry => entry.Vendor)];
         var terms = new PostingsBuilder(FieldWeights);
-        var grams = new PostingsBuilder(FieldWeights);
         terms.EnsureTerms(thesaurus.Concepts.Count);
+        _phrasings = new Phrasing[entries.Count][];
         for (var i = 0; i < entries.Count; i++)
         {
-            AddField(terms, grams, i, field: 0, entries[i].Question);
-            AddField(terms, grams, i, field: 1, string.Join(" \n ", entries[i].Variants));
-            AddField(terms, grams, i, field: 2, entries[i].PlainText);
+            var question = AddField(terms, i, field: 0, [entries[i].Question]);
+            _phrasings[i] = [.. question, .. AddField(terms, i, field: 1, entries[i].Variants)];
+            AddField(terms, i, field: 2, [entries[i].PlainText]);
         }
 
         _termPostings = terms.Build();
-        _gramPostings = grams.Build();
+        Grams.Complete();
+        _idf = new float[_terms.Count + Concepts.Count];
+        for (var term = 0; term < _idf.Length; term++)
+        {
+            _idf[term] = (float)Bm25.Idf(Entries, _termPostings.Of(term).Length);
+        }
     }
 
     public int Entries => _vendors.Length;
+
+    /// <summary>The letter runs of the same fields.</summary>
+    public GramIndex Grams { get; }
 
     /// <summary>The rarity of a word that no entry holds: what a word can count at most.</summary>
     public double HighestIdf => Bm25.Idf(Entries, 0);
@@ -101,23 +108,6 @@ internal sealed class TermIndex
         }
     }
 
-    /// <summary>Adds the letter-run scores of all entries, scaled as if each content word gave one run; function words give none.</summary>
-    public void AddGramScores(IReadOnlyList<QuestionWord> words, int slots, Span<float> scores)
-    {
-        var content = words.Where(word => word.Stem is not null).Select(GramsOf).ToList();
-        var scale = slots / (float)Math.Max(1, content.Sum(grams => grams.Length));
-        foreach (var grams in content)
-        {
-            foreach (var gram in grams)
-            {
-                if (gram >= 0)
-                {
-                    AddPostings(_gramPostings.Of(gram), scale, scores);
-                }
-            }
-        }
-    }
-
     /// <summary>What one word of the question counts for one entry, and the group it counts through; null when through the word itself.</summary>
     public (float Impact, Concept? Through) Contribution(in Slot slot, int entry)
     {
@@ -136,68 +126,43 @@ internal sealed class TermIndex
         return (best, through);
     }
 
-    private void AddField(PostingsBuilder terms, PostingsBuilder grams, int entry, int field, string text)
+    /// <summary>The largest share of the question or of one phrasing of an entry that a message holds, by rarity; 0 to 1.</summary>
+    public double Covered(ReadOnlySpan<Slot> slots, int entry)
     {
-        var words = _vocabulary.Learn(text);
-        var stems = words.Where(word => word.Stem is not null).Select(word => word.Stem!).ToArray(); // filtered
-        var numbers = new List<int>(stems.Length * 2);
-        foreach (var stem in stems)
+        var best = 0f;
+        foreach (var phrasing in _phrasings[entry])
         {
-            numbers.Add(_terms.Intern(stem) + Concepts.Count);
+            best = Math.Max(best, phrasing.CoveredBy(slots, _idf));
         }
 
-        foreach (var concepts in _thesaurus.Match(stems))
+        return best;
+    }
+
+    /// <summary>Indexes the texts of one field together, and returns their content words text by text.</summary>
+    private Phrasing[] AddField(PostingsBuilder terms, int entry, int field, IReadOnlyList<string> texts)
+    {
+        var phrasings = new Phrasing[texts.Count];
+        var numbers = new List<int>();
+        var words = new List<QuestionWord>();
+        for (var i = 0; i < phrasings.Length; i++)
         {
-            numbers.AddRange(concepts);
+            var learnt = _vocabulary.Learn(texts[i]);
+            var stems = learnt.Where(word => word.Stem is not null).Select(word => word.Stem!).ToArray(); // filtered
+            phrasings[i] = new Phrasing(Array.ConvertAll(stems, stem => _terms.Intern(stem) + Concepts.Count), _thesaurus.Match(stems));
+            numbers.AddRange(phrasings[i].Terms);
+            words.AddRange(learnt);
+        }
+
+        var length = numbers.Count;
+        foreach (var phrasing in phrasings)
+        {
+            Array.ForEach(phrasing.Concepts, numbers.AddRange);
         }
 
         terms.EnsureTerms(_terms.Count + Concepts.Count);
-        terms.Add(entry, field, CollectionsMarshal.AsSpan(numbers), stems.Length);
-        AddGrams(grams, entry, field, words);
-    }
-
-    private void AddGrams(PostingsBuilder builder, int entry, int field, List<QuestionWord> words)
-    {
-        var numbers = new List<int>(words.Count * 8);
-        foreach (var word in words)
-        {
-            if (word.Stem is not null)
-            {
-                numbers.AddRange(LearnGrams(word));
-            }
-        }
-
-        builder.EnsureTerms(_gramNumbers.Count);
-        builder.Add(entry, field, CollectionsMarshal.AsSpan(numbers), numbers.Count);
-    }
-
-    private int[] LearnGrams(QuestionWord word)
-    {
-        if (_gramsOfWord.Count <= word.Number)
-        {
-            CollectionsMarshal.SetCount(_gramsOfWord, _vocabulary.Count);
-        }
-
-        return _gramsOfWord[word.Number] ??= Array.ConvertAll(Grams.Of(word.Text), gram =>
-        {
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_gramNumbers, gram, out var known);
-            number = known ? number : _gramNumbers.Count - 1;
-            return number;
-        });
-    }
-
-    /// <summary>The numbers of the letter runs of a word; -1 for runs that no entry holds.</summary>
-    private int[] GramsOf(QuestionWord word) =>
-        word.Number >= 0 && word.Number < _gramsOfWord.Count && _gramsOfWord[word.Number] is { } learnt
-            ? learnt
-            : Array.ConvertAll(Grams.Of(word.Text), gram => _gramNumbers.GetValueOrDefault(gram, -1));
-
-    private static void AddPostings(ReadOnlySpan<Posting> postings, float scale, Span<float> scores)
-    {
-        foreach (var posting in postings)
-        {
-            scores[posting.Entry] += posting.Impact * scale;
-        }
+        terms.Add(entry, field, CollectionsMarshal.AsSpan(numbers), length);
+        Grams.Add(entry, field, words);
+        return phrasings;
     }
 
     private int TermOf(string stem)
@@ -210,14 +175,13 @@ internal sealed class TermIndex
     {
         if (term >= 0)
         {
-            return Bm25.Idf(Entries, _termPostings.Of(term).Length);
+            return _idf[term];
         }
 
         var rarest = 0.0;
         foreach (var concept in concepts)
         {
-            var containing = _termPostings.Of(concept).Length;
-            rarest = containing > 0 ? Math.Max(rarest, Bm25.Idf(Entries, containing)) : rarest;
+            rarest = _termPostings.Of(concept).Length > 0 ? Math.Max(rarest, _idf[concept]) : rarest;
         }
 
         return rarest > 0 ? rarest : HighestIdf;

@@ -103,7 +103,7 @@ internal sealed class EntryRanker
         var scratch = rented.AsSpan(0, Entries.Count);
         scratch.Clear();
         _index.AddWordScores(slots, fused, scratch);
-        _index.AddGramScores(words, slots.Length, scratch);
+        _index.Grams.AddScores(words, slots.Length, scratch);
         var trust = classes?.Trust ?? 0;
         var scale = (float)((1 - trust) / ideal);
         for (var i = 0; i < fused.Length; i++)
@@ -145,6 +145,14 @@ internal sealed class EntryRanker
         }
 
         strength *= ReferenceIdf / _index.HighestIdf;
-        return new Evidence(covered / ideal, complete ? 1 : 0, Math.Log(1 + strength), Math.Log(1 + (Math.Min(slots.Length, LongEnough) * (1 - (unknown / ideal)))), unknown / ideal, classes?.Odds ?? 0);
+        var length = Math.Min(slots.Length, LongEnough) * (1 - (unknown / ideal));
+        return new Evidence(
+            covered / ideal,
+            complete ? 1 : 0,
+            Math.Log(1 + strength),
+            Math.Log(1 + length),
+            unknown / ideal,
+            classes?.Odds ?? 0,
+            _index.Covered(slots, candidates[0].Entry));
     }
 }

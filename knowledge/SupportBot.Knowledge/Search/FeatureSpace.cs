@@ -30,12 +30,15 @@ internal sealed class FeatureSpace(Thesaurus thesaurus)
     private readonly Dictionary<ulong, int> _numbers = [];
     private readonly List<FeatureKind> _kinds = [];
 
+    /// <summary>Numbers of the pairs of neighbouring words, by the numbers of the two words.</summary>
+    private readonly Dictionary<(int Left, int Right), int> _pairs = [];
+
     /// <summary>Numbers of the features of each word of the vocabulary; null for words that were not met in training.</summary>
     private readonly List<int[]?> _ofWord = [];
 
     private float[] _rarity = [];
 
-    public int Count => _numbers.Count;
+    public int Count => _kinds.Count;
 
     /// <summary>Numbers the features of the training texts, computes their rarity, and returns the texts as vectors.</summary>
     public FeatureVector[] Learn(IReadOnlyList<List<QuestionWord>> texts)
@@ -44,6 +47,7 @@ internal sealed class FeatureSpace(Thesaurus thesaurus)
         for (var i = 0; i < texts.Count; i++)
         {
             texts[i].ForEach(LearnWord);
+            LearnPairs(texts[i]);
             Array.ForEach(concepts[i], found => found.ForEach(concept => NumberOf(FeatureReader.OfConcept(concept))));
         }
 
@@ -77,12 +81,17 @@ internal sealed class FeatureSpace(Thesaurus thesaurus)
     {
         var counts = _counts?.Length >= Count ? _counts : _counts = new float[Count];
         var met = new List<int>(words.Count * 16);
+        var left = -1;
         foreach (var word in words)
         {
-            foreach (var number in FeaturesOf(word))
+            var features = FeaturesOf(word);
+            foreach (var number in features)
             {
                 Add(counts, met, number, 1);
             }
+
+            Add(counts, met, _pairs.GetValueOrDefault((left, features[0]), -1), 1);
+            left = features[0];
         }
 
         foreach (var found in concepts)
@@ -118,6 +127,7 @@ internal sealed class FeatureSpace(Thesaurus thesaurus)
         counts[number] += count;
     }
 
+    /// <summary>The numbers of the features of a word, the word itself first; -1 for what was not met in training.</summary>
     private int[] FeaturesOf(QuestionWord word) =>
         word.Number >= 0 && word.Number < _ofWord.Count && _ofWord[word.Number] is { } learnt
             ? learnt
@@ -131,6 +141,18 @@ internal sealed class FeatureSpace(Thesaurus thesaurus)
         }
 
         _ofWord[word.Number] ??= [.. FeatureReader.OfWord(word.Text, word.Stem).Select(NumberOf)];
+    }
+
+    /// <summary>Two neighbours are one more feature ("pas reçu", "que faire"): small words next to others say what single ones do not.</summary>
+    private void LearnPairs(List<QuestionWord> words)
+    {
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (_pairs.TryAdd((FeaturesOf(words[i - 1])[0], FeaturesOf(words[i])[0]), _kinds.Count))
+            {
+                _kinds.Add(FeatureKind.Word);
+            }
+        }
     }
 
     private int NumberOf(Feature feature)

@@ -13,15 +13,23 @@ internal static class FlowRouter
     private const string Agent = "agent";
     private const int LeastDigits = 4;
 
+    /// <summary>What is put as a request ("je veux ...", "ouvrez ...") starts a flow at this share of the probability that other messages need.</summary>
+    private const double RequestShare = 0.5;
+
     /// <summary>The flow to start; null when the message should be answered.</summary>
     public static string? Route(string message, Ranking ranking, OperatingPoint point)
     {
-        if (ranking.Classes is not { Flow: { } flow } classes || classes.FlowProbability < point.Flow)
+        if (ranking.Classes is not { Flow: { } flow } classes || classes.FlowProbability < point.Flow * RequestShare)
         {
             return null;
         }
 
-        return SentenceForms.Of(message, ranking.Words) == SentenceForm.Question && !MayBeAsked(flow, ranking.Words) ? null : flow;
+        return SentenceForms.Of(message, ranking.Words) switch
+        {
+            SentenceForm.Request => flow,
+            SentenceForm.Question when !MayBeAsked(flow, ranking.Words) => null,
+            _ => classes.FlowProbability >= point.Flow ? flow : null,
+        };
     }
 
     /// <summary>People ask for a person by a question, and for the state of one contract by giving its number; any other question wants an answer.</summary>

@@ -43,7 +43,7 @@ internal static class SentenceForms
             return SentenceForm.Statement;
         }
 
-        if (Any(words, Interrogatives) || Any(words, WantsToKnow) || AsksWhatToDo(words))
+        if (Any(words, Interrogatives) || Any(words, WantsToKnow) || AsksWhatToDo(words) || AsksWhere(words))
         {
             return SentenceForm.Question;
         }
@@ -73,6 +73,9 @@ internal static class SentenceForms
 
     /// <summary>"Mon contrat est expiré que faire", whether or not a question mark follows.</summary>
     private static bool AsksWhatToDo(IReadOnlyList<QuestionWord> words) => words.Count > 1 && words[^2].Text == "que" && words[^1].Text == "faire";
+
+    /// <summary>"Ou demander un devis", where hurried people leave the accent out.</summary>
+    private static bool AsksWhere(IReadOnlyList<QuestionWord> words) => words.Count > 1 && words[0].Text == "ou" && words[1].Stem is not null;
 
     private static bool IsInfinitive(string word) => word.Length > 4 && (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("ir", StringComparison.Ordinal));
 
