@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SupportBot.Testing.Hosting;
 using static Microsoft.Playwright.Assertions;
 
 namespace SupportBot.Browser.Tests;
@@ -95,15 +96,18 @@ public sealed class FlowConversationTests(Chromium chromium, SharedServer shared
     }
 
     // Words without an apostrophe: Web Chat sets them typographically.
-    private static async Task AttachAsync(ChatOnPage chat, string name)
+    private async Task AttachAsync(ChatOnPage chat, string name)
     {
-        var before = await chat.FromBot.CountAsync();
         await chat.PaperClip.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "image/png", Buffer = Picture });
-        if (await chat.FromBot.CountAsync() == before)
-        {
-            await chat.Box.PressAsync("Enter");
-        }
-
+        var received = chat.FromBot.Filter(new() { HasText = "bien reçu" });
+        // The file waits in the box, where it has no name to look for; Enter in an empty box does nothing.
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await chat.Box.PressAsync("Enter");
+                return await received.CountAsync() > 0;
+            },
+            Cancellation);
         await Expect(chat.FromBot.Last).ToContainTextAsync("bien reçu");
     }
 

@@ -35,6 +35,13 @@ internal sealed class OutboxSignal
         }
     }
 
-    private Channel<bool> Bell(string kind) => _bells.GetOrAdd(
-        kind, static _ => Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }));
+    private Channel<bool> Bell(string kind) => _bells.GetOrAdd(kind, static _ => Rung());
+
+    // A new bell has rung: what was committed between the first look and the first wait found no bell to ring.
+    private static Channel<bool> Rung()
+    {
+        var bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        bell.Writer.TryWrite(true);
+        return bell;
+    }
 }

@@ -5,11 +5,14 @@ namespace SupportBot.Bot.Outbox;
 /// <summary>The dispatcher's side of the outbox: leases and outcomes. Safe with several nodes: a row is worked on only by who holds its lease.</summary>
 internal sealed class OutboxStore(IDatabase database)
 {
-    /// <summary>The first of each lane, and all that have none.</summary>
+    /// <summary>
+    /// The first of each lane, and all that have none. What was put in to leave at once (due when created) is due whatever the clock says: the stamps of
+    /// a lively conversation run some milliseconds ahead of it.
+    /// </summary>
     private const string SelectDue =
         $"""
         SELECT {OutboxItem.Columns} FROM outbox AS o
-        WHERE state = 'waiting' AND kind = $3 AND due_at <= $1 AND (leased_until IS NULL OR leased_until <= $1)
+        WHERE state = 'waiting' AND kind = $3 AND (due_at <= $1 OR due_at = created_at) AND (leased_until IS NULL OR leased_until <= $1)
           AND (lane IS NULL OR NOT EXISTS (SELECT 1 FROM outbox AS e WHERE e.lane = o.lane AND e.state = 'waiting' AND e.number < o.number))
         ORDER BY due_at, number LIMIT $2
         """;
