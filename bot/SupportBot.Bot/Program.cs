@@ -70,6 +70,7 @@ static WebApplication BuildHost(string[] args)
     app.MapSatisfactionPage().RequireRateLimiting(RateLimits.Start);
     app.MapPartyPage().RequireRateLimiting(RateLimits.Start);
     app.MapContractReports().RequireRateLimiting(RateLimits.Start);
+    app.MapDataCopies().RequireRateLimiting(RateLimits.Start);
     app.MapReminders().RequireRateLimiting(RateLimits.Start);
     app.MapPackageSchema();
     var console = app.MapConsole();

@@ -17,7 +17,7 @@ internal static class ConsoleServices
         services.AddAntiforgery(forms => SessionCookie.Configure(forms, environment));
         services.AddOptions<ConsoleOptions>().BindConfiguration(ConsoleOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ConsoleOptions>, ConsoleOptionsValidator>();
-        services.AddSingleton<AgentStore>().AddSingleton<AuditLog>().AddSingleton<IEffectWriter, CustomerLookedWriter>();
+        services.AddSingleton<AgentStore>().AddSingleton<AuditLog>().AddSingleton<IEffectWriter, CustomerLookedWriter>().AddSingleton<IEffectWriter, OwnDataAskedWriter>();
         services.AddSingleton<SessionStore>().AddSingleton<SessionStarter>().AddSingleton<SessionCookie>().AddSingleton<OneTimeLinks>();
         services.AddSingleton<Passwords>().AddSingleton<TotpSecrets>().AddSingleton<RecoveryCodes>().AddSingleton<SignInThrottle>().AddSingleton<SignInDesk>().AddSingleton<SetupDesk>();
         services.AddSingleton<AccountDesk>().AddSingleton<MyAccountDesk>().AddSingleton<LinkPages>().AddSingleton<AuditReader>();

@@ -27,8 +27,7 @@ internal static class CaseServices
     {
         services.AddOptions<CaseLookupOptions>().BindConfiguration(CaseLookupOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CaseLookupOptions>, CaseLookupOptionsValidator>();
-        services.AddSingleton<CaseProgressStore>().AddSingleton<CaseLookup>().AddSingleton<CaseProofs>();
-        return services.AddSingleton<IEffectWriter, RememberCaseProofWriter>();
+        return services.AddSingleton<CaseProgressStore>().AddSingleton<CaseLookup>();
     }
 
     private static IServiceCollection AddUploads(this IServiceCollection services)

@@ -49,8 +49,8 @@ internal static class ContractServices
 
     private static IServiceCollection AddProofs(this IServiceCollection services)
     {
-        services.AddSingleton<Pseudonyms>().AddSingleton<SlidingQuota>().AddSingleton<OneTimeCodes>().AddSingleton<CodeMail>();
-        services.AddSingleton<IEffectWriter, IssueCodeWriter>().AddSingleton<IEffectWriter, UseCodeWriter>();
+        services.AddSingleton<Pseudonyms>().AddSingleton<SlidingQuota>().AddSingleton<OneTimeCodes>().AddSingleton<CodeMail>().AddSingleton<AddressProofs>();
+        services.AddSingleton<IEffectWriter, IssueCodeWriter>().AddSingleton<IEffectWriter, UseCodeWriter>().AddSingleton<IEffectWriter, RememberProofWriter>();
         services.AddSingleton<IEffectWriter, SendNowhereWriter>().AddSingleton<IOutboxSender, NowhereSender>();
         services.AddOptions<HostPageOptions>().BindConfiguration(HostPageOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<HostPageOptions>, HostPageAnnotationsValidator>().AddSingleton<IValidateOptions<HostPageOptions>, HostPageOptionsValidator>();

@@ -10,6 +10,11 @@ namespace SupportBot.Bot.Privacy;
 /// <param name="Mentions">Number of columns in which the address stood in rows of others, and is hidden now.</param>
 internal sealed record ErasureReport(int Cases, int Conversations, int Mails, int Mentions);
 
+/// <summary>Where a person asked for the erasure.</summary>
+/// <param name="Conversation">The conversation, which goes too.</param>
+/// <param name="Key">Key of the outbox row that keeps the wish until it is fulfilled.</param>
+internal sealed record AskedErasure(string Conversation, string Key);
+
 /// <summary>
 /// Erases a person: their cases, conversations and files whole, their address wherever else it stands, and its traces in the files of the database.
 /// What is left is one line that says an erasure took place, under a pseudonym. Running it again does no harm.
@@ -18,9 +23,14 @@ internal sealed class Erasure(IDatabase database, SubjectFinder subjects, Mentio
 {
     private const string InsertErasure = "INSERT INTO erasures (at, person, cases, conversations) VALUES ($1, $2, $3, $4)";
 
-    public async Task<ErasureReport> RunAsync(string address, CancellationToken cancellationToken)
+    public Task<ErasureReport> RunAsync(string address, CancellationToken cancellationToken) => RunAsync(address, null, cancellationToken);
+
+    /// <summary>The same, with the conversation in which it was asked for, whatever else was said there.</summary>
+    /// <param name="asked">That conversation and the row of the outbox that asked for it; null for none.</param>
+    public async Task<ErasureReport> RunAsync(string address, AskedErasure? asked, CancellationToken cancellationToken)
     {
-        var subject = await subjects.FindAsync(address, cancellationToken);
+        var found = await subjects.FindAsync(address, cancellationToken);
+        var subject = asked is { Conversation: { } there } && !found.Conversations.Contains(there, StringComparer.Ordinal) ? found with { Conversations = [.. found.Conversations, there] } : found;
         await database.WriteAsync([.. OfAddress(subject.Address), .. Note(subject)]);
         foreach (var conversation in subject.Conversations)
         {
@@ -34,6 +44,12 @@ internal sealed class Erasure(IDatabase database, SubjectFinder subjects, Mentio
 
         var hidden = await mentions.HideAsync(subject.Address, cancellationToken);
         var removed = await mails.RemoveAsync(subject, cancellationToken);
+        if (asked is not null)
+        {
+            // The last trace: until here a crash has the erasure run again.
+            await database.WriteAsync([SqlStatement.Of("DELETE FROM outbox WHERE key = $1", asked.Key)]);
+        }
+
         await database.ForgetDeletedAsync(cancellationToken);
         return new ErasureReport(subject.Cases.Count, subject.Conversations.Count, removed, hidden);
     }

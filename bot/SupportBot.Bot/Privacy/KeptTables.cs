@@ -34,7 +34,8 @@ internal static class KeptTables
         new("party_links") { Case = "case_reference" },
         new("outbox") { Case = "case_reference", Conversation = "lane", Address = "subject", Class = RetentionClass.Deliveries, Since = "done_at" },
 
-        new("case_proofs") { Conversation = "conversation", Address = "email" },
+        new("address_proofs") { Conversation = "conversation", Address = "email" },
+        new("data_links") { Conversation = "conversation_id", Address = "email" },
         new("satisfaction") { Case = "case_reference", Conversation = "conversation_id" },
 
         // Conversations in agents' hands.

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using SupportBot.Bot.Outbox;
+using SupportBot.Bot.Persistence;
 
 namespace SupportBot.Bot.Privacy;
 
@@ -11,6 +13,8 @@ internal static class PrivacyServices
         services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
         services.AddSingleton<SubjectFinder>().AddSingleton<Mentions>().AddSingleton<MailFolder>();
         services.AddSingleton<Export>().AddSingleton<Erasure>().AddSingleton<Retention>();
+        services.AddSingleton<KnownAddresses>().AddSingleton<DataLinks>().AddSingleton<IEffectWriter, OfferCopyWriter>();
+        services.AddSingleton<IEffectWriter, EraseSoonWriter>().AddSingleton<IOutboxSender, ErasureSender>();
         return services.AddHostedService<RetentionJob>();
     }
 }

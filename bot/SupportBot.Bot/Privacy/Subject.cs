@@ -16,7 +16,8 @@ internal sealed class SubjectFinder(IDatabase database)
     private const string SelectConversations =
         """
         SELECT conversation_id FROM cases WHERE lower(email) = $1
-        UNION SELECT conversation FROM proven_viewers WHERE lower(email) = $1
+        UNION SELECT replace(conversation, 'directline:', '') FROM proven_viewers WHERE lower(email) = $1
+        UNION SELECT replace(conversation, 'directline:', '') FROM address_proofs WHERE lower(email) = $1
         UNION SELECT DISTINCT a.conversation_id FROM activities AS a
         WHERE replace(lower(a.json), $2, '') <> lower(a.json) AND NOT EXISTS (SELECT 1 FROM cases AS c WHERE c.conversation_id = a.conversation_id)
         """;

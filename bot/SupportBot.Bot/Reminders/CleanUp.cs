@@ -1,6 +1,6 @@
-using SupportBot.Bot.Cases.Progress;
 using SupportBot.Bot.Contracts.Reports;
 using SupportBot.Bot.Persistence;
+using SupportBot.Bot.Privacy;
 using SupportBot.Bot.Security.Codes;
 using SupportBot.Bot.Security.HostPage;
 using SupportBot.Bot.Security.Quotas;
@@ -12,7 +12,7 @@ namespace SupportBot.Bot.Reminders;
 /// every node does it.
 /// </summary>
 internal sealed partial class CleanUp(
-    OneTimeCodes codes, SlidingQuota quota, ContractReports reports, CaseProofs caseProofs, UsedHostTokens hostTokens, IDatabase database, TimeProvider clock, ILogger<CleanUp> logger) : BackgroundService
+    OneTimeCodes codes, SlidingQuota quota, ContractReports reports, AddressProofs proofs, DataLinks dataLinks, UsedHostTokens hostTokens, IDatabase database, TimeProvider clock, ILogger<CleanUp> logger) : BackgroundService
 {
     private const string DeleteProofs = "DELETE FROM proven_viewers WHERE seen_at <= $1";
 
@@ -28,7 +28,8 @@ internal sealed partial class CleanUp(
         await codes.CleanAsync(now);
         await quota.CleanAsync(now - Kept);
         await reports.CleanAsync(now);
-        await caseProofs.CleanAsync(now);
+        await proofs.CleanAsync(now);
+        await dataLinks.CleanAsync(now);
         await hostTokens.CleanAsync(now);
         await database.WriteAsync([SqlStatement.Of(DeleteProofs, now - Kept)]);
     }

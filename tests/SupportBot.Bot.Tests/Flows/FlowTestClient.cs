@@ -12,6 +12,7 @@ using SupportBot.Bot.HandOff;
 using SupportBot.Bot.HandOff.Hours;
 using SupportBot.Bot.Outbox.Mail;
 using SupportBot.Bot.Persistence;
+using SupportBot.Bot.Privacy;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Testing;
 using SupportBot.Dialogs.Turns;
@@ -104,8 +105,8 @@ internal sealed class FlowTestClient(string channel) : IChatBot
         .AddSingleton(Options.Create(new CaseLookupOptions()))
         .AddSingleton<CaseProgressStore>()
         .AddSingleton<CaseLookup>()
-        .AddSingleton<CaseProofs>()
-        .AddSingleton<IEffectWriter, RememberCaseProofWriter>()
+        .AddSingleton<KnownAddresses>()
+        .AddSingleton<DataLinks>()
         .AddSingleton<EscalationRouting>()
         .AddSingleton<OpeningHours>()
         .AddSingleton<IWaitingRoom, EmptyRoom>()

@@ -1,4 +1,5 @@
 using SupportBot.Bot.Cases;
+using SupportBot.Bot.Flows.Privacy;
 using SupportBot.Bot.Flows.RequestStatus;
 using SupportBot.Bot.Flows.ContractStatus;
 using SupportBot.Bot.Flows.Shared;
@@ -27,5 +28,10 @@ internal sealed class HumanDesk(ICaseNumbers caseNumbers) : IHumanDesk
     }
 
     /// <summary>The flow that the agents know the conversation by.</summary>
-    private static string CaseFlowOf(string form) => form == RequestStatusFlow.FlowName ? ContractStatusFlow.FlowName : form;
+    private static string CaseFlowOf(string form) => form switch
+    {
+        RequestStatusFlow.FlowName => ContractStatusFlow.FlowName,
+        ExportForm.FlowName or ErasureForm.FlowName => AgentFlow.FlowName,
+        _ => form,
+    };
 }

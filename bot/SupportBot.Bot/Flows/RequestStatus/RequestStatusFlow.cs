@@ -12,7 +12,7 @@ namespace SupportBot.Bot.Flows.RequestStatus;
 
 /// <summary>
 /// "Où en est ma demande SB-2026-000123 ?": a code goes to the address on the case; whether there is such a case or not, the words are the same. What the
-/// slots hold is a wish, never a right: every look-up asks <see cref="CaseProofs"/> again.
+/// slots hold is a wish, never a right: every look-up asks <see cref="AddressProofs"/> again.
 /// </summary>
 internal sealed class RequestStatusFlow : Form
 {
@@ -38,11 +38,11 @@ internal sealed class RequestStatusFlow : Form
 
     private readonly CaseProgressStore _cases;
     private readonly CaseLookup _lookup;
-    private readonly CaseProofs _proofs;
+    private readonly AddressProofs _proofs;
     private readonly ViewerDirectory _viewers;
     private readonly RequestStatusWords _words;
 
-    public RequestStatusFlow(CaseProgressStore cases, CaseLookup lookup, CaseProofs proofs, ViewerDirectory viewers, RequestStatusWords words, EmailProof proof)
+    public RequestStatusFlow(CaseProgressStore cases, CaseLookup lookup, AddressProofs proofs, ViewerDirectory viewers, RequestStatusWords words, EmailProof proof)
         : base(FlowName, version: 1)
     {
         (_cases, _lookup, _proofs, _viewers, _words) = (cases, lookup, proofs, viewers, words);
@@ -52,7 +52,7 @@ internal sealed class RequestStatusFlow : Form
             Reference,
             new Work("identify", IdentifyAsync) { DependsOn = [Reference] },
             Proof,
-            .. proof.StepsFor(Code, CodePurpose.Cases, TargetAsync, static (form, email) => CaseProofs.Remember(form.Turn, email)),
+            .. proof.StepsFor(Code, CodePurpose.Cases, TargetAsync, static (form, email) => AddressProofs.Remember(form.Turn, CodePurpose.Cases, email)),
         ];
     }
 
@@ -88,7 +88,7 @@ internal sealed class RequestStatusFlow : Form
             : await _lookup.ListAsync(form.Turn, email, cancellationToken);
         if (look.Outcome == LookOutcome.Found)
         {
-            CaseProofs.Remember(form.Turn, email);
+            AddressProofs.Remember(form.Turn, CodePurpose.Cases, email);
         }
 
         return _words.Of(look, form);
@@ -141,7 +141,7 @@ internal sealed class RequestStatusFlow : Form
 
     /// <summary>The address that the writer has proved to read, here or to the page around the chat; null for none.</summary>
     private async ValueTask<string?> AddressAsync(FormContext form, CancellationToken cancellationToken) =>
-        await _proofs.FindAsync(form.Turn, cancellationToken)
+        await _proofs.FindAsync(form.Turn, CodePurpose.Cases, cancellationToken)
         ?? (await _viewers.FindAsync(form.Turn, cancellationToken) is { Viewer: { Proof: ViewerProof.HostPage, Email: { } email } } ? email : null);
 
     /// <summary>Where the code goes: one look, whether there is such a case or not.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using SupportBot.Bot.Flows.Privacy;
 using SupportBot.Bot.Flows.RequestStatus;
 using SupportBot.Bot.Flows.ContractStatus;
 using SupportBot.Bot.Flows.FaqAnswers;
@@ -26,6 +27,7 @@ internal static class FlowServices
         .AddSingleton<PartyLinks>()
         .AddSingleton<EmailProof>()
         .AddSingleton<RequestStatusWords>()
+        .AddSingleton<OwnDataServices>()
         .AddSingleton<StatusDesk>()
         .AddSingleton<ContractListReader>()
         .AddSingleton<ICardAction, ContractCardActions>()

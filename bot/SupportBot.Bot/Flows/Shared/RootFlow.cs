@@ -1,3 +1,4 @@
+using SupportBot.Bot.Flows.Privacy;
 using SupportBot.Bot.Flows.RequestStatus;
 using SupportBot.Bot.Flows.ContractStatus;
 using SupportBot.Bot.Flows.FaqAnswers;
@@ -112,6 +113,12 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
         if (CaseWords.AsksState(text) || CaseWords.AsksPerson(text))
         {
             await StartFlowAsync(turnContext, state, CaseWords.AsksState(text) ? RequestStatusFlow.FlowName : "agent", text, cancellationToken);
+            return;
+        }
+
+        if (OwnDataWords.FormFor(text) is { } ownData)
+        {
+            await StartFlowAsync(turnContext, state, ownData, text, cancellationToken);
             return;
         }
 

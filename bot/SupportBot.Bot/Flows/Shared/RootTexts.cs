@@ -17,6 +17,8 @@ internal static class RootTexts
         ["transfer"] = "StartTransfer",
         ["status"] = "StartStatus",
         ["case"] = "StartCase",
+        ["export"] = "StartExport",
+        ["erasure"] = "StartErasure",
         ["agent"] = "StartAgent",
     };
 

@@ -1,3 +1,4 @@
+using SupportBot.Bot.Flows.Privacy;
 using SupportBot.Bot.Flows.RequestStatus;
 using SupportBot.Bot.Flows.SmallTalk;
 using SupportBot.Dialogs.Forms;
@@ -29,6 +30,11 @@ internal sealed class Router(KnowledgeBase knowledge, SmallTalkFlow smallTalk) :
         if (request.Form != RequestStatusFlow.FlowName && CaseWords.AsksState(request.Text))
         {
             return Digression.ToFlow(RequestStatusFlow.FlowName, RootTexts.StartLabel(RequestStatusFlow.FlowName), isCertain: true);
+        }
+
+        if (OwnDataWords.FormFor(request.Text) is { } ownData && ownData != request.Form)
+        {
+            return Digression.ToFlow(ownData, RootTexts.StartLabel(ownData), isCertain: true);
         }
 
         if (FindCourtesy(request.Text) is { } courtesy)

@@ -1,13 +1,13 @@
 import { Line } from './line.js';
 import { Visitor } from './visitor.js';
-import { asksForFile, createStore, loadWebChat, renderWebChat } from './web-chat.js';
+import { asksForFile, createStore, hasReader, loadWebChat, renderWebChat } from './web-chat.js';
 
 const waitForGreeting = 4000;
 const keepTokenEvery = 60_000;
 
 /**
  * One visitor's conversation, whatever happens to the line under it.
- * Events: 'state' (detail: online, down, expired, ended, erased), 'message' (the other side wrote), 'heldback' (a message waits for the line).
+ * Events: 'state' (detail: online, down, expired, ended, erased, gone), 'message' (the other side wrote), 'heldback' (a message waits for the line).
  */
 export class Conversation extends EventTarget {
   #base;
@@ -17,6 +17,7 @@ export class Conversation extends EventTarget {
   #store;
   #mount;
   #allowFiles = false;
+  #showTyping = false;
   #erased = false;
   #waiting = [];
   #greeted = false;
@@ -52,7 +53,7 @@ export class Conversation extends EventTarget {
     this.#visitor ??= new Visitor(this.#base, () => this.#erasedElsewhere());
     const [how] = await Promise.all([this.#visitor.identify(userToken), loadWebChat(this.#assets)]);
     this.#erased = false;
-    this.#allowFiles = false;
+    this.#allowFiles = this.#showTyping = false;
     this.#greeted = false;
     this.#greetingTimer = setTimeout(() => this.#greetingHeard(), waitForGreeting);
     this.#mount = document.createElement('div');
@@ -62,6 +63,7 @@ export class Conversation extends EventTarget {
       heard: activity => this.#heard(activity),
       mayPost: () => this.state === 'online' || this.state === 'connecting',
       heldBack: () => this.dispatchEvent(new Event('heldback')),
+      gone: () => this.#erasedByServer(),
     });
     this.#connect();
     this.#tokenTimer = setInterval(() => this.#keepToken(), keepTokenEvery);
@@ -114,6 +116,7 @@ export class Conversation extends EventTarget {
   #render() {
     renderWebChat(this.#mount, {
       directLine: this.#line.directLine, store: this.#store, userId: this.#visitor.userId, assets: this.#assets, allowFiles: this.#allowFiles,
+      showTyping: this.#showTyping,
     });
   }
 
@@ -139,8 +142,9 @@ export class Conversation extends EventTarget {
 
     this.#greetingHeard();
     const allowFiles = asksForFile(activity);
-    if (allowFiles !== this.#allowFiles) {
-      this.#allowFiles = allowFiles;
+    const showTyping = hasReader(activity);
+    if (allowFiles !== this.#allowFiles || showTyping !== this.#showTyping) {
+      [this.#allowFiles, this.#showTyping] = [allowFiles, showTyping];
       this.#render();
     }
 
@@ -163,6 +167,13 @@ export class Conversation extends EventTarget {
     if (this.#line) {
       this.#visitor.keepToken(this.#line.token);
     }
+  }
+
+  #erasedByServer() {
+    this.#visitor.forget();
+    this.#erased = true;
+    this.#line?.end();
+    this.dispatchEvent(new CustomEvent('state', { detail: 'gone' }));
   }
 
   #erasedElsewhere() {

@@ -146,6 +146,8 @@ export class ChatPanel extends EventTarget {
       this.#offerNew(texts.expiredHere);
     } else if (state === 'erased') {
       this.#offerNew(texts.erasedElsewhere);
+    } else if (state === 'gone') {
+      this.#offerNew(texts.dataErased);
     }
   }
 

@@ -34,9 +34,9 @@ export const asksForFile = activity => activity.channelData?.supportBot?.files =
 
 /**
  * Web Chat's store. `heard(activity)` gets every message of the other side; `mayPost()` false holds a message back,
- * which then stays in the box, and `heldBack()` is told.
+ * which then stays in the box, and `heldBack()` is told; `gone()` when the server has erased the conversation.
  */
-export function createStore({ heard, mayPost, heldBack }) {
+export function createStore({ heard, mayPost, heldBack, gone }) {
   return WebChat.createStore({}, () => next => action => {
     if (sending.has(action.type) && !mayPost()) {
       heldBack();
@@ -46,6 +46,10 @@ export function createStore({ heard, mayPost, heldBack }) {
     const activity = action.type === incomingActivity ? action.payload.activity : undefined;
     const fromOtherSide = activity && activity.from?.role !== 'user';
     if (activity?.type === 'endOfConversation') {
+      if (fromOtherSide && activity.code === 'erased') {
+        gone();
+      }
+
       return undefined; // Web Chat has no way to draw it and complains.
     }
 
@@ -62,13 +66,17 @@ export function createStore({ heard, mayPost, heldBack }) {
   });
 }
 
-export function renderWebChat(mount, { directLine, store, userId, assets, allowFiles }) {
+/** True while the bot's messages say that a person reads along, or soon will: what the visitor types is worth showing. */
+export const hasReader = activity => activity.from?.id === 'agent' || activity.channelData?.supportBot?.kind === 'handoff';
+
+export function renderWebChat(mount, { directLine, store, userId, assets, allowFiles, showTyping }) {
   WebChat.renderWebChat({
     directLine,
     store,
     userID: userId,
     username: texts.you,
     locale: 'fr-FR',
+    sendTypingIndicator: showTyping,
     overrideLocalizedStrings: texts.webChat,
     styleOptions: { ...styles, hideUploadButton: !allowFiles, botAvatarImage: new URL('assistant.svg', assets).href },
     adaptiveCardsHostConfig: cards,
