@@ -21,8 +21,12 @@ internal static class CaseRows
     /// <summary>What the history shows of a sensitive value.</summary>
     public const string Hidden = "••••";
 
+    // Not for a case that was erased meanwhile: its history would stay for ever.
     private const string InsertHistory =
-        "INSERT INTO case_history (case_reference, at, actor, event, subject, before, after) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        """
+        INSERT INTO case_history (case_reference, at, actor, event, subject, before, after)
+        SELECT reference, $2, $3, $4, $5, $6, $7 FROM cases WHERE reference = $1
+        """;
 
     private const string InsertFieldHistory =
         """

@@ -67,6 +67,32 @@ internal static class HandOffMachine
         ? HandOffStep.To(state, Released(state, Owner.Queued) with { QueuedAt = state.QueuedAt, WaitingSince = now }, Notice.Requeued)
         : HandOffStep.Refused(state, Refusal.NotYours);
 
+    /// <summary>The agent gives it to a colleague, who has it at once.</summary>
+    public static HandOffStep Pass(Ownership state, string agentId, Agent colleague, DateTimeOffset now)
+    {
+        if (!IsHeldBy(state, agentId))
+        {
+            return HandOffStep.Refused(state, Refusal.NotYours);
+        }
+
+        return colleague.Id == agentId
+            ? HandOffStep.Refused(state, Refusal.NoTarget)
+            : HandOffStep.To(state, state with { AgentId = colleague.Id, AgentName = colleague.Name, Via = DeskDoor.Console, TakenAt = now }, Notice.Passed);
+    }
+
+    /// <summary>The agent gives it to another queue: the customer waits there by the time he has waited already, with a fresh time-out.</summary>
+    public static HandOffStep Redirect(Ownership state, string agentId, string queue, bool open, DateTimeOffset now)
+    {
+        if (!IsHeldBy(state, agentId))
+        {
+            return HandOffStep.Refused(state, Refusal.NotYours);
+        }
+
+        return queue == state.Queue ? HandOffStep.Refused(state, Refusal.NoTarget)
+            : !open ? HandOffStep.Refused(state, Refusal.QueueClosed)
+            : HandOffStep.To(state, Released(state, Owner.Queued) with { Queue = queue, QueuedAt = state.QueuedAt ?? now, WaitingSince = now }, Notice.Redirected);
+    }
+
     private static bool IsHeldBy(Ownership state, string agentId) => state.Owner == Owner.Human && string.Equals(state.AgentId, agentId, StringComparison.Ordinal);
 
     private static Ownership Released(Ownership state, Owner owner) =>

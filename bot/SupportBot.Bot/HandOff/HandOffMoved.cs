@@ -59,6 +59,14 @@ internal sealed class HandOffMovedWriter(IOptions<HandOffOptions> options) : Eff
         WHERE conversation_id = $1 AND state = 'held'
         """;
 
+    private const string Pass = "UPDATE hand_offs SET agent_id = $2, agent_name = $3, via = $4, read_seq = NULL WHERE conversation_id = $1 AND state = 'held'";
+
+    private const string Redirect =
+        """
+        UPDATE hand_offs SET state = 'waiting', queue = $4, agent_id = NULL, agent_name = NULL, via = NULL, taken_at = NULL, due_at = $2, told_position = $3
+        WHERE conversation_id = $1 AND state = 'held'
+        """;
+
     private const string End = "UPDATE hand_offs SET state = $2, ended_at = $3, due_at = NULL WHERE conversation_id = $1 AND state IN ('waiting', 'held')";
 
     private const string AssignCase =
@@ -69,6 +77,12 @@ internal sealed class HandOffMovedWriter(IOptions<HandOffOptions> options) : Eff
     private const string ReleaseCase =
         """
         UPDATE cases SET agent_id = NULL, agent_name = NULL, status = CASE WHEN status = 'assigned' THEN 'new' ELSE status END, version = version + 1,
+            updated_at = $1 WHERE reference = $2
+        """;
+
+    private const string RedirectCase =
+        """
+        UPDATE cases SET queue = $3, agent_id = NULL, agent_name = NULL, status = CASE WHEN status = 'assigned' THEN 'new' ELSE status END, version = version + 1,
             updated_at = $1 WHERE reference = $2
         """;
 
@@ -83,11 +97,27 @@ internal sealed class HandOffMovedWriter(IOptions<HandOffOptions> options) : Eff
         [
             .. Rows(notice, effect, scope),
             CaseRows.History(reference, scope.Now, effect.Actor, "handoff", null, before.AgentName, HandOffNames.Of(notice)),
+            .. Target(notice, effect, scope, reference),
             .. OfCase(notice, after, scope.Now, reference),
-            .. effect.Step.Notice == Notice.Taken && after is { Via: DeskDoor.Console, AgentId: { } id, AgentName: { } name }
+            .. notice is Notice.Taken && after is { Via: DeskDoor.Console, AgentId: { } id, AgentName: { } name }
                 ? [AgentPresence.Seen(new Agent(id, name), scope.Now)]
                 : Array.Empty<SqlStatement>(),
         ];
+    }
+
+    /// <summary>To whom it went; a colleague whose console is shut has a while to open it, then the customer is back in the queue.</summary>
+    private static IEnumerable<SqlStatement> Target(Notice notice, HandOffMoved effect, EffectScope scope, string reference)
+    {
+        var (before, after) = (effect.Step.Before, effect.Step.After);
+        if (notice == Notice.Passed && after is { AgentId: { } id, AgentName: { } name })
+        {
+            yield return CaseRows.History(reference, scope.Now, effect.Actor, "assigned", null, before.AgentName, name);
+            yield return AgentPresence.Seen(new Agent(id, name), scope.Now);
+        }
+        else if (notice == Notice.Redirected)
+        {
+            yield return CaseRows.History(reference, scope.Now, effect.Actor, "queue", null, before.Queue, after.Queue);
+        }
     }
 
     private IEnumerable<SqlStatement> Rows(Notice notice, HandOffMoved effect, EffectScope scope)
@@ -101,6 +131,8 @@ internal sealed class HandOffMovedWriter(IOptions<HandOffOptions> options) : Eff
             Notice.OutOfHours => SqlStatement.Of(Insert, key, after.Case, after.Queue, HandOffNames.Of(notice), CaseNames.Of(effect.Reason), null, null, scope.Now, null),
             Notice.Taken => SqlStatement.Of(Take, key, after.AgentId, after.AgentName, CaseNames.Of(after.Via), after.TakenAt).Touching(1),
             Notice.Requeued => SqlStatement.Of(Requeue, key, after.WaitingSince + options.Value.AcceptTimeout, effect.Position).Touching(1),
+            Notice.Passed => SqlStatement.Of(Pass, key, after.AgentId, after.AgentName, CaseNames.Of(after.Via)).Touching(1),
+            Notice.Redirected => SqlStatement.Of(Redirect, key, after.WaitingSince + options.Value.AcceptTimeout, effect.Position, after.Queue).Touching(1),
             Notice.Closed => SqlStatement.Of(End, key, effect.Resolved ? "resolved" : HandOffNames.Of(notice), scope.Now),
             // The state says who has it: a row that is gone must not keep anybody.
             _ => SqlStatement.Of(End, key, HandOffNames.Of(notice), scope.Now),
@@ -109,7 +141,8 @@ internal sealed class HandOffMovedWriter(IOptions<HandOffOptions> options) : Eff
 
     private static IEnumerable<SqlStatement> OfCase(Notice notice, Ownership after, DateTimeOffset now, string reference) => notice switch
     {
-        Notice.Taken => [SqlStatement.Of(AssignCase, after.AgentId, after.AgentName, now, reference).Touching(1)],
+        Notice.Redirected => [SqlStatement.Of(RedirectCase, now, reference, after.Queue).Touching(1)],
+        Notice.Taken or Notice.Passed => [SqlStatement.Of(AssignCase, after.AgentId, after.AgentName, now, reference).Touching(1)],
         Notice.Requeued => [SqlStatement.Of(ReleaseCase, now, reference).Touching(1)],
         Notice.Closed => [SqlStatement.Of(CloseCase, now, reference).Touching(1)],
         _ => [],

@@ -32,6 +32,12 @@ internal enum Notice
 
     /// <summary>The agent's console is gone: back into the queue.</summary>
     Requeued,
+
+    /// <summary>The agent gave the conversation to a colleague.</summary>
+    Passed,
+
+    /// <summary>The agent gave the conversation to another queue.</summary>
+    Redirected,
 }
 
 /// <summary>Why nothing changed.</summary>
@@ -60,6 +66,12 @@ internal enum Refusal
 
     /// <summary>There is no such case, or its conversation is gone.</summary>
     NotFound,
+
+    /// <summary>Nobody works in that queue now.</summary>
+    QueueClosed,
+
+    /// <summary>There is no such colleague or queue to give it to, or it has it already.</summary>
+    NoTarget,
 
     /// <summary>Nothing was said.</summary>
     Empty,

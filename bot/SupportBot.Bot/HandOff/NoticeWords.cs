@@ -59,6 +59,8 @@ internal static class NoticeWords
             Notice.HandedBack or Notice.EndedByCustomer =>
                 HandOffTexts.Of.Format(notice.ToString(), ("agent", agent), ("remembered", Remembered(facts.Remembered))),
             Notice.Closed => HandOffTexts.Of.Format("Closed", ("agent", agent), ("case", reference)),
+            Notice.Passed => HandOffTexts.Of.Format("Passed", ("agent", step.Before.AgentName ?? HandOffTexts.Of["Agent"]), ("other", agent)),
+            Notice.Redirected => HandOffTexts.Of.Format("Redirected", ("agent", agent), ("position", Position(facts.Place.Position))),
             Notice.Requeued => HandOffTexts.Of.Format("Requeued", ("agent", agent), ("position", Position(facts.Place.Position))),
             _ => throw new ArgumentOutOfRangeException(nameof(notice)),
         };

@@ -63,6 +63,26 @@ public sealed class HandOffMachineTests
         HandOffMachine.TimeOut(step.After, Limit, Start.AddMinutes(11)).Refusal.ShouldBe(Refusal.NotDue);
     }
 
+    [Fact]
+    public void Conversation_is_passed_to_a_colleague_and_no_longer_the_first_ones()
+    {
+        var step = HandOffMachine.Pass(Held, "alice", Bruno, Start.AddMinutes(3));
+
+        (step.Notice, step.After.Owner, step.After.AgentName).ShouldBe((Notice.Passed, Owner.Human, "Bruno"));
+        HandOffMachine.HandBack(step.After, "alice").Refusal.ShouldBe(Refusal.NotYours);
+        HandOffMachine.Pass(step.After, "bruno", Bruno, Start).Refusal.ShouldBe(Refusal.NoTarget);
+    }
+
+    [Fact]
+    public void Conversation_goes_to_an_open_queue_by_the_time_already_waited()
+    {
+        var step = HandOffMachine.Redirect(Held, "alice", "experts", open: true, Start.AddMinutes(3));
+
+        (step.Notice, step.After.Owner, step.After.Queue, step.After.QueuedAt, step.After.WaitingSince).ShouldBe(
+            (Notice.Redirected, Owner.Queued, "experts", Held.QueuedAt, Start.AddMinutes(3)));
+        HandOffMachine.Redirect(Held, "alice", "experts", open: false, Start).Refusal.ShouldBe(Refusal.QueueClosed);
+    }
+
     public static TheoryData<string, string, string> Refusals() => new()
     {
         { "request while queued", nameof(Refusal.AlreadyQueued), HandOffMachine.Request(Queued, Asked, "support", true, Start).Refusal.ToString() },
@@ -87,7 +107,7 @@ public sealed class HandOffMachineTests
     [Fact]
     public void Any_sequence_keeps_one_owner_and_one_notice_per_change()
     {
-        var anySequence = Prop.ForAll(Gen.Choose(0, 11).ArrayOf().ToArbitrary(), moves =>
+        var anySequence = Prop.ForAll(Gen.Choose(0, 14).ArrayOf().ToArbitrary(), moves =>
         {
             var state = Ownership.OfBot;
             var now = Start;
@@ -115,7 +135,7 @@ public sealed class HandOffMachineTests
         state.BotAnswers.ShouldBe(state.Owner is Owner.Bot or Owner.Closed);
     }
 
-    /// <summary>The edges of the graph: nobody passes from one agent to another, or from the bot to an agent, without the queue.</summary>
+    /// <summary>The edges of the graph: nobody passes from the bot to an agent without the queue.</summary>
     private static void CheckEdge(HandOffStep step)
     {
         (Owner From, Owner To)[] allowed = step.Notice switch
@@ -126,7 +146,8 @@ public sealed class HandOffMachineTests
             Notice.Taken => [(Owner.Queued, Owner.Human)],
             Notice.HandedBack or Notice.EndedByCustomer => [(Owner.Human, Owner.Bot)],
             Notice.Closed => [(Owner.Human, Owner.Closed)],
-            Notice.Requeued => [(Owner.Human, Owner.Queued)],
+            Notice.Requeued or Notice.Redirected => [(Owner.Human, Owner.Queued)],
+            Notice.Passed => [(Owner.Human, Owner.Human)],
             _ => [(step.Before.Owner, step.Before.Owner)],
         };
         allowed.ShouldContain((step.Before.Owner, step.After.Owner));
@@ -145,6 +166,9 @@ public sealed class HandOffMachineTests
         8 => HandOffMachine.PreferMail(state),
         9 => HandOffMachine.TimeOut(state, Limit, now),
         10 => HandOffMachine.LoseAgent(state, "alice", now),
+        11 => HandOffMachine.Pass(state, "alice", Bruno, now),
+        12 => HandOffMachine.Redirect(state, "alice", "experts", open: true, now),
+        13 => HandOffMachine.Redirect(state, "bruno", "experts", open: false, now),
         _ => HandOffMachine.LoseAgent(state, "bruno", now),
     };
 }

@@ -43,6 +43,12 @@ internal sealed record ConversationView(CaseReference Reference, string AgentId,
     /// <summary>Ready texts, filled in for this case.</summary>
     public IReadOnlyList<ReadyReply> Replies { get; init; } = [];
 
+    /// <summary>Colleagues to whom the agent may pass it.</summary>
+    public IReadOnlyList<Colleague> Colleagues { get; init; } = [];
+
+    /// <summary>Queues to which he may give it.</summary>
+    public IReadOnlyList<string> OtherQueues { get; init; } = [];
+
     public string Address => CaseView.AddressOf(Reference);
 
     /// <summary>One word that changes when the agent can do something else than before.</summary>

@@ -1,3 +1,5 @@
+using SupportBot.Bot.AgentConsole.CaseDetail;
+using SupportBot.Bot.AgentConsole.Queue;
 using SupportBot.Bot.AgentConsole.Replies;
 using SupportBot.Bot.AgentConsole.Shell;
 using SupportBot.Bot.Cases;
@@ -7,7 +9,7 @@ using SupportBot.Bot.HandOff.Desk;
 namespace SupportBot.Bot.AgentConsole.LiveChat;
 
 /// <summary>Reads what the pages show of a conversation.</summary>
-internal sealed class ConversationViews(DeskRecords records, WaitingRoom waitingRoom, ReadyReplies replies, TimeProvider clock)
+internal sealed class ConversationViews(DeskRecords records, WaitingRoom waitingRoom, ReadyReplies replies, CaseTeam team, QueueSettings settings, TimeProvider clock)
 {
     /// <summary>How many places one reading of the records covers.</summary>
     private const int PageSize = 200;
@@ -20,6 +22,8 @@ internal sealed class ConversationViews(DeskRecords records, WaitingRoom waiting
         return view with
         {
             Replies = [.. replies.All().Select(reply => reply.For(file, agent.Name))],
+            Colleagues = view.State == "mine" ? [.. (await team.OfQueueAsync(file.Queue, agent, cancellationToken)).Where(one => one.Id != agent.Id)] : [],
+            OtherQueues = view.State == "mine" ? [.. settings.Queues.Where(queue => queue != file.Queue)] : [],
             Waiting = view.Owner == Owner.Queued ? await PlaceAsync(file, cancellationToken) : null,
         };
     }

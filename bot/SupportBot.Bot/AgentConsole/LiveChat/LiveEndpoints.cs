@@ -1,6 +1,7 @@
 using System.Globalization;
 using SupportBot.Bot.AgentConsole.Audit;
 using SupportBot.Bot.AgentConsole.CaseDetail;
+using SupportBot.Bot.AgentConsole.Queue;
 using SupportBot.Bot.AgentConsole.Shell;
 using SupportBot.Bot.HandOff;
 using SupportBot.Bot.HandOff.Desk;
@@ -23,6 +24,8 @@ internal static class LiveEndpoints
         group.MapPost("/hand-back", static (HttpContext context, HandOffDesk desk) =>
             MoveAsync(context, "hand-back", (agent, cancellation) => desk.HandBackAsync(context.OpenedCase().Reference, agent, cancellation)));
         group.MapPost("/close", CloseAsync);
+        group.MapPost("/pass", PassAsync);
+        group.MapPost("/redirect", RedirectAsync);
         group.MapPost("/say", SayAsync);
         group.MapPost("/typing", TypingAsync);
         group.MapPost("/read", ReadAsync);
@@ -48,7 +51,38 @@ internal static class LiveEndpoints
             context, "close", (agent, cancellation) => desk.CloseAsync(context.OpenedCase().Reference, agent, form.Has("resolved"), cancellation));
     }
 
-    private static async Task<IResult> MoveAsync(HttpContext context, string name, Func<Agent, CancellationToken, Task<DeskAnswer>> act)
+    /// <summary>To a colleague who works on the queue.</summary>
+    private static async Task<IResult> PassAsync(HttpContext context, HandOffDesk desk, CaseTeam team)
+    {
+        var file = context.OpenedCase();
+        var chosen = new PostedForm(await context.Request.ReadFormAsync(context.RequestAborted)).Text("agent");
+        var colleague = (await team.OfQueueAsync(file.Queue, context.CurrentAgent(), context.RequestAborted)).FirstOrDefault(one => one.Id == chosen);
+        return colleague is null
+            ? Refused(context, new DeskAnswer(Refusal.NoTarget))
+            : await MoveAsync(context, "pass", (agent, cancellation) => desk.PassAsync(file.Reference, agent, new Agent(colleague.Id, colleague.Name), cancellation));
+    }
+
+    /// <summary>To another queue; the agent may not see its cases, and is led back to his own.</summary>
+    private static async Task<IResult> RedirectAsync(HttpContext context, HandOffDesk desk, QueueSettings settings)
+    {
+        var queue = new PostedForm(await context.Request.ReadFormAsync(context.RequestAborted)).Text("queue");
+        if (!settings.Queues.Contains(queue, StringComparer.Ordinal))
+        {
+            return Refused(context, new DeskAnswer(Refusal.NoTarget));
+        }
+
+        var after = context.CurrentAgent().MaySee(queue) ? AfterOf(context, "redirect") : QueueRequest.Path;
+        return await MoveAsync(context, "redirect", after, (agent, cancellation) => desk.RedirectAsync(context.OpenedCase().Reference, agent, queue, cancellation));
+    }
+
+    private static Task<IResult> MoveAsync(HttpContext context, string name, Func<Agent, CancellationToken, Task<DeskAnswer>> act) =>
+        MoveAsync(context, name, AfterOf(context, name), act);
+
+    /// <summary>The page of the case, with a word about what was done.</summary>
+    private static string AfterOf(HttpContext context, string name) => $"{CaseView.AddressOf(context.OpenedCase().Reference)}?fait={name.Replace('-', '_')}#conversation";
+
+    /// <param name="after">Where the agent is led when it is done.</param>
+    private static async Task<IResult> MoveAsync(HttpContext context, string name, string after, Func<Agent, CancellationToken, Task<DeskAnswer>> act)
     {
         var file = context.OpenedCase();
         var answer = await act(Self(context), context.RequestAborted);
@@ -58,7 +92,7 @@ internal static class LiveEndpoints
         }
 
         await context.AuditAsync(AuditEvents.CaseChanged, file.Reference.ToString(), name);
-        return ConsolePages.SeeOther($"{CaseView.AddressOf(file.Reference)}?fait={name.Replace('-', '_')}#conversation");
+        return ConsolePages.SeeOther(after);
     }
 
     /// <summary>A script gets no page: 204 when it is said, 409 when the conversation is somebody else's by now.</summary>

@@ -14,6 +14,8 @@ internal sealed record NotMoved(CaseReference Reference, Refusal Refusal, string
     {
         Refusal.AlreadyTaken => "Taken",
         Refusal.NotYours when Holder is not null => "Taken",
+        Refusal.QueueClosed => "QueueClosed",
+        Refusal.NoTarget => "NoTarget",
         Refusal.Empty or Refusal.TooLong => "Text",
         _ => "NotWaiting",
     };

@@ -3,6 +3,7 @@ using SupportBot.Bot.Cases;
 using SupportBot.Bot.Conversations;
 using SupportBot.Bot.Flows.HumanHandOff;
 using SupportBot.Bot.Flows.Shared;
+using SupportBot.Bot.HandOff.Hours;
 using SupportBot.Bot.Insights.Repeats;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Turns;
@@ -13,7 +14,8 @@ namespace SupportBot.Bot.HandOff.Desk;
 /// What agents do in conversations, from whatever door they work. Each act is a turn of the conversation, so it and a message of the customer, or of
 /// another agent, come one after the other, on whichever node; the case follows in the same transaction.
 /// </summary>
-internal sealed class HandOffDesk(TurnProcessor turns, ChangeOfHands hands, DeskRecords records, IWaitingRoom room, IOptions<HandOffOptions> options)
+internal sealed class HandOffDesk(
+    TurnProcessor turns, ChangeOfHands hands, DeskRecords records, IWaitingRoom room, OpeningHours hours, IOptions<HandOffOptions> options)
 {
     private const int LongestMessageId = 100;
     private const int LongestName = 80;
@@ -29,6 +31,17 @@ internal sealed class HandOffDesk(TurnProcessor turns, ChangeOfHands hands, Desk
     /// <summary>The agent gives the conversation back to the bot, which takes up the paused form.</summary>
     public Task<DeskAnswer> HandBackAsync(CaseReference reference, Agent agent, CancellationToken cancellationToken) =>
         MoveAsync(reference, (state, _) => new HandOffMoved(HandOffMachine.HandBack(state, agent.Id), agent.Id), cancellationToken);
+
+    /// <summary>The agent gives the conversation to a colleague, who must be one that works on the queue.</summary>
+    public Task<DeskAnswer> PassAsync(CaseReference reference, Agent agent, Agent colleague, CancellationToken cancellationToken)
+    {
+        var known = colleague with { Name = MessageText.CleanName(colleague.Name, LongestName) };
+        return MoveAsync(reference, (state, now) => new HandOffMoved(HandOffMachine.Pass(state, agent.Id, known, now), agent.Id), cancellationToken);
+    }
+
+    /// <summary>The agent gives the conversation to another queue; refused with <see cref="Refusal.QueueClosed"/> when nobody works there now.</summary>
+    public Task<DeskAnswer> RedirectAsync(CaseReference reference, Agent agent, string queue, CancellationToken cancellationToken) => MoveAsync(
+        reference, (state, now) => new HandOffMoved(HandOffMachine.Redirect(state, agent.Id, queue, hours.Of(queue).IsOpen(now), now), agent.Id), cancellationToken);
 
     /// <summary>The agent closes the request: the case is done, the bot answers again.</summary>
     /// <param name="resolved">Whether the matter is settled; then a form that was paused for it is not taken up again.</param>

@@ -23,7 +23,7 @@ internal static class HubEvents
     /// <summary>The event of a move; null when a hub has nothing to do with it.</summary>
     public static HubEvent? Of(HandOffMoved move) => move.Step.Notice switch
     {
-        Notice.Queued or Notice.Requeued => new HubEvent(Initiate, null),
+        Notice.Queued or Notice.Requeued or Notice.Redirected => new HubEvent(Initiate, null),
         Notice.Taken => new HubEvent(Status, Accepted),
         Notice.MailNoAnswer => new HubEvent(Status, Failed),
         Notice.HandedBack or Notice.Closed or Notice.EndedByCustomer or Notice.LeftQueue or Notice.MailByChoice => new HubEvent(Status, Completed),
