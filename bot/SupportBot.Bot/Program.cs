@@ -8,6 +8,7 @@ using SupportBot.Bot.Channels.DirectLine;
 using SupportBot.Bot.Channels.Http;
 using SupportBot.Bot.ChatPage;
 using SupportBot.Bot.CommandLine;
+using SupportBot.Bot.Configuration;
 using SupportBot.Bot.Contracts;
 using SupportBot.Bot.Contracts.Reports;
 using SupportBot.Bot.Conversations;
@@ -30,6 +31,7 @@ static WebApplication BuildHost(string[] args)
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Edge.ContentRoot(args) });
     builder.Configuration.AddSecretFiles();
+    builder.Configuration.RefuseWrongSettings(TimeProvider.System);
     builder.WebHost.UseEdge(builder.Configuration);
 
     builder.Services.AddSingleton(TimeProvider.System);
@@ -52,6 +54,7 @@ static WebApplication BuildHost(string[] args)
     builder.Services.AddBotConnector(builder.Configuration);
     builder.Services.AddConsole(builder.Environment).AddConsoleDesk().AddInsightPages();
     builder.Services.AddObservability();
+    builder.Services.AddQuietStart();
 
     var app = builder.Build();
     app.UseForwardedHeaders();

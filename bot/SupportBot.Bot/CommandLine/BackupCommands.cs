@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using SupportBot.Bot.Channels.Http;
+using SupportBot.Bot.Configuration;
 using SupportBot.Bot.Persistence;
 using SupportBot.Bot.Persistence.Sqlite;
 using SupportBot.Bot.Security;
@@ -25,7 +26,6 @@ internal static class BackupCommands
             }
 
             var target = result.GetRequiredValue(folder);
-            target.Create();
             var now = TimeProvider.System.GetUtcNow();
             var copy = Path.Combine(target.FullName, string.Create(CultureInfo.InvariantCulture, $"supportbot-{now:yyyyMMdd-HHmmss}.db"));
             SqliteBackup.Write(database, copy);
@@ -59,6 +59,7 @@ internal static class BackupCommands
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Edge.ContentRoot(args) });
         builder.Configuration.AddSecretFiles();
+        builder.Configuration.RefuseWrongSettings(TimeProvider.System);
         var options = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         return options.Provider == StorageProvider.Sqlite ? PersistenceServices.SqliteFile(options, builder.Environment) : null;
     }

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
-using SupportBot.Bot.Persistence;
-using SupportBot.Bot.Persistence.Migrations;
 
 namespace SupportBot.Bot.CommandLine;
 
@@ -26,12 +24,19 @@ internal static class BotCommands
             // The host itself listens to the signals that end a process: a second listener would cut its farewell short.
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Exception failure) when (failure is OptionsValidationException or SchemaTooNewException or DatabaseUnavailableException or NotSupportedException)
+        catch (Exception failure) when (StartFaults.Explain(failure) is { } told)
         {
-            await Console.Error.WriteLineAsync($"SupportBot cannot start. {failure.Message}");
+            await Console.Error.WriteLineAsync($"SupportBot cannot {Intent(args)}. {told}");
             return CannotStart;
         }
     }
+
+    private static string Intent(string[] args) => args switch
+    {
+        ["backup", ..] => "back up",
+        ["restore", ..] => "restore",
+        _ => "start",
+    };
 
     private static async Task<int> ServeAsync(WebApplication app, CancellationToken cancellationToken)
     {

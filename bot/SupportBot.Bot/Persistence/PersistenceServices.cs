@@ -19,8 +19,20 @@ internal static class PersistenceServices
     }
 
     /// <summary>The folder of the configuration, created.</summary>
-    public static string DataDirectory(StorageOptions options, IHostEnvironment environment) =>
-        Directory.CreateDirectory(Path.Combine(environment.ContentRootPath, options.DataDirectory)).FullName;
+    /// <exception cref="DatabaseUnavailableException">It cannot be created.</exception>
+    public static string DataDirectory(StorageOptions options, IHostEnvironment environment)
+    {
+        var path = Path.Combine(environment.ContentRootPath, options.DataDirectory);
+        try
+        {
+            return Directory.CreateDirectory(path).FullName;
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        {
+            throw new DatabaseUnavailableException(
+                $"The folder {path} cannot be created ({failure.Message.TrimEnd('.')}). Create it for the account that runs the bot, or name another in Storage:DataDirectory.", failure);
+        }
+    }
 
     /// <summary><c>Storage:ConnectionString</c> may be a path or <c>Data Source=path</c>.</summary>
     public static string SqliteFile(StorageOptions options, IHostEnvironment environment)

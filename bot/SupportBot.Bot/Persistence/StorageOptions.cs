@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace SupportBot.Bot.Persistence;
 
@@ -26,6 +27,24 @@ internal sealed class StorageOptions : IValidatableObject
             yield return new ValidationResult(
                 "Storage:ConnectionString is missing: with Storage:Provider=Postgres it names the server, such as Host=db;Database=supportbot;Username=supportbot;Password=...",
                 [nameof(ConnectionString)]);
+        }
+        else if (Provider == StorageProvider.Postgres && Fault(ConnectionString) is { } fault)
+        {
+            yield return new ValidationResult(
+                $"Storage:ConnectionString cannot be read ({fault}): write it as Host=db;Database=supportbot;Username=supportbot;Password=...", [nameof(ConnectionString)]);
+        }
+    }
+
+    /// <summary>What the driver says of the text; it names words, not values.</summary>
+    private static string? Fault(string? connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString).Host is { Length: > 0 } ? null : "it names no Host";
+        }
+        catch (ArgumentException failure)
+        {
+            return failure.Message;
         }
     }
 }

@@ -40,7 +40,7 @@ internal sealed class PostgresDatabase : IDatabase
         catch (Exception failure) when (PostgresErrors.MeansUnavailable(failure))
         {
             source.Dispose();
-            throw new DatabaseUnavailableException($"PostgreSQL cannot be used: {failure.Message} Check Storage:ConnectionString and that the server runs.", failure);
+            throw new DatabaseUnavailableException($"PostgreSQL cannot be used: {failure.Message.TrimEnd('.')}. Check Storage:ConnectionString and that the server runs.", failure);
         }
         catch
         {

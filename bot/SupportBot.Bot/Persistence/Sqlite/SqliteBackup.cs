@@ -8,6 +8,9 @@ internal static class SqliteBackup
 {
     private const string Partial = ".partial";
 
+    /// <summary>Files that belong to a database beside it.</summary>
+    private static readonly string[] Companions = ["-wal", "-shm"];
+
     /// <summary>Writes a consistent copy (https://www.sqlite.org/backup.html) and checks it; what is left of a copy that failed is removed.</summary>
     /// <exception cref="DatabaseUnavailableException">The database cannot be read, or the copy cannot be written.</exception>
     public static void Write(string database, string target)
@@ -15,6 +18,7 @@ internal static class SqliteBackup
         var partial = target + Partial;
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
             using (var from = Open(database, SqliteOpenMode.ReadOnly))
             using (var to = Open(partial, SqliteOpenMode.ReadWriteCreate))
             {
@@ -35,7 +39,10 @@ internal static class SqliteBackup
         }
         finally
         {
-            File.Delete(partial);
+            if (File.Exists(partial))
+            {
+                File.Delete(partial);
+            }
         }
     }
 
@@ -54,6 +61,25 @@ internal static class SqliteBackup
             throw new DatabaseUnavailableException($"{Path.GetFileName(copy)} cannot be restored: {fault}");
         }
 
+        try
+        {
+            return Replace(copy, database, now);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseUnavailableException($"{Path.GetFileName(copy)} could not be put in the place of {database}: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Whether a restore of <paramref name="database"/> began and did not end: what is there now is not what somebody wanted there.</summary>
+    public static bool IsRestoreUnfinished(string database, out string left)
+    {
+        left = database + Partial;
+        return File.Exists(left);
+    }
+
+    private static string? Replace(string copy, string database, DateTimeOffset now)
+    {
         var partial = database + Partial;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(database))!);
         File.Copy(copy, partial, overwrite: true);
@@ -102,6 +128,7 @@ internal static class SqliteBackup
         }
         catch (SqliteException busy) when (busy.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY)
         {
+            File.Delete(database + Partial);
             throw new DatabaseUnavailableException("The database is in use: stop the bot, then restore.", busy);
         }
         catch (SqliteException)
@@ -110,6 +137,12 @@ internal static class SqliteBackup
         }
 
         File.Move(database, former);
+
+        // A log that could not be taken in would be played into the copy that takes the file's place.
+        foreach (var companion in Companions.Where(ending => File.Exists(database + ending)))
+        {
+            File.Move(database + companion, former + companion);
+        }
     }
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)

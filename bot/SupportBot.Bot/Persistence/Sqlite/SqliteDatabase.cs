@@ -25,22 +25,39 @@ internal sealed class SqliteDatabase : IDatabase
 
     /// <summary>Opens the file, creates it when absent, and brings its schema up to date.</summary>
     /// <exception cref="SchemaTooNewException">A later version of the product wrote the file.</exception>
+    /// <exception cref="DatabaseUnavailableException">It cannot be opened or written, is damaged, or a restore of it was cut short.</exception>
     public static SqliteDatabase Open(string path, DateTimeOffset now)
     {
         SQLitePCL.Batteries_V2.Init();
+        if (SqliteBackup.IsRestoreUnfinished(path, out var left))
+        {
+            throw new DatabaseUnavailableException($"A restore was cut short: {left} is left of it. Run restore again with the same copy; or delete that file, and the bot starts with {path} as it is.");
+        }
+
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
+        try
+        {
+            return new SqliteDatabase(connectionString, OpenWriter(connectionString, now));
+        }
+        catch (SqliteException failure) when (SqliteErrors.MeansUnavailable(failure))
+        {
+            throw new DatabaseUnavailableException(SqliteErrors.Explain(failure, path), failure);
+        }
+    }
+
+    private static SqliteSession OpenWriter(string connectionString, DateTimeOffset now)
+    {
         var session = new SqliteSession(connectionString, WriterPragmas);
         try
         {
             SqliteMigrator.Migrate(session, now);
+            return session;
         }
         catch
         {
             session.Dispose();
             throw;
         }
-
-        return new SqliteDatabase(connectionString, session);
     }
 
     public Task<WriteOutcome> WriteAsync(IReadOnlyList<SqlStatement> unit) => _writer.WriteAsync(unit);
