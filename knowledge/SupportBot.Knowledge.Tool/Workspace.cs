@@ -31,7 +31,9 @@ internal static class Workspace
             return null;
         }
 
-        var content = KnowledgeContent.Read(path);
+        KnowledgeContent? read = null;
+        Parallel.Invoke(() => read = KnowledgeContent.Read(path), WarmUp.Run);
+        var content = read!; // Invoke returns when it is read
         var errors = content.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).ToList();
         errors.ForEach(Console.Error.WriteLine);
         if (strict && errors.Count > 0)

@@ -19,8 +19,9 @@ public sealed class KnowledgeBase : IDisposable
         _path = path;
         _utterances = utterances;
         _watcher = new ContentWatcher(path, timeProvider, Reload);
-        var content = KnowledgeContent.Read(path);
-        _state = new State(new KnowledgeSnapshot(content, utterances, version: 1), content.Problems);
+        KnowledgeContent? content = null;
+        Parallel.Invoke(() => content = KnowledgeContent.Read(path), WarmUp.Run);
+        _state = new State(new KnowledgeSnapshot(content!, utterances, version: 1), content!.Problems); // Invoke returns when it is read
     }
 
     /// <summary>Raised after every reload, on a thread of the pool, whether or not the content was usable; handlers must not throw.</summary>

@@ -43,9 +43,14 @@ internal sealed class EntryRanker
         ClassModel? classes = null;
 
         // Training reads nothing that indexing writes: the vocabulary has learnt the lesson's words, the index learns the others.
-        Parallel.Invoke(() => index = new TermIndex(Entries, thesaurus, _vocabulary), () => classes = lesson is null ? null : ClassModel.Train(lesson, thesaurus));
+        Parallel.Invoke(
+            () =>
+            {
+                index = new TermIndex(Entries, thesaurus, _vocabulary);
+                _vocabulary.Complete();
+            },
+            () => classes = lesson is null ? null : ClassModel.Train(lesson, thesaurus));
         (_index, _classes) = (index!, classes); // Invoke returns when both are done
-        _vocabulary.Complete();
     }
 
     /// <summary>The answerable entries; their numbers are places in this list.</summary>
