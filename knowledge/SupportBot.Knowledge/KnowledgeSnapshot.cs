@@ -10,12 +10,14 @@ public sealed class KnowledgeSnapshot
     private readonly FrozenDictionary<string, KnowledgeEntry> _byId;
     private readonly EntryRanker _ranker;
     private readonly Decider _decider;
+    private readonly OperatingPoint _point;
 
     internal KnowledgeSnapshot(KnowledgeContent content, IReadOnlyList<FlowUtterances> utterances, long version)
     {
         _byId = content.Entries.ToFrozenDictionary(entry => entry.Id, StringComparer.Ordinal);
         _ranker = new EntryRanker(content, utterances);
-        _decider = Decider.At(_ranker, content.OperatingPoint);
+        _point = content.OperatingPoint;
+        _decider = Decider.At(_ranker, _point);
         Entries = content.Entries;
         Version = version;
     }
@@ -61,11 +63,12 @@ public sealed class KnowledgeSnapshot
         return _decider.Search(question, top);
     }
 
-    /// <summary>Says in words, for editors, which words and which signal decided on a question.</summary>
-    public string Explain(string question)
+    /// <summary>Decides on a question that has no context, and says which words and which signals decided.</summary>
+    public DecisionAccount Explain(string question)
     {
         ArgumentNullException.ThrowIfNull(question);
 
-        return Explanation.Of(_ranker, _ranker.Rank(question));
+        var text = MessageReader.Shorten(question);
+        return Accountant.Of(Decide(question, SearchContext.None), _ranker.Rank(text), _ranker, _point);
     }
 }

@@ -45,7 +45,7 @@ internal static class SearchCommand
         if (explain)
         {
             Console.WriteLine();
-            Console.Write(snapshot.Explain(question));
+            Console.Write(AccountText.Of(snapshot.Explain(question)));
         }
 
         return ExitCodes.Success;

@@ -37,9 +37,12 @@ internal sealed class MessageReader(EntryRanker ranker, OperatingPoint point)
     public IEnumerable<Reading> ReadWhileTyped(string message) =>
         ranker.Completions(message.Length > MaxLength ? "" : message).Append(message).Select(text => Read(text, SearchContext.None));
 
+    /// <summary>The part of a message that is read, its characters repaired.</summary>
+    public static string Shorten(string message) => FrenchText.Tidy(message.Length > MaxLength ? message[..MaxLength] : message);
+
     public Reading Read(string message, SearchContext context)
     {
-        var text = FrenchText.Tidy(message.Length > MaxLength ? message[..MaxLength] : message);
+        var text = Shorten(message);
         var ranking = ranker.Rank(text);
         var named = VendorScope.Named(ranking.Words);
         if (LastEntry(context) is not { } last)

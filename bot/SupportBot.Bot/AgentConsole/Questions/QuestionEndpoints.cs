@@ -27,6 +27,7 @@ internal static class QuestionEndpoints
     {
         var questions = console.MapGroup("/questions").RequireAuthorization(ConsolePolicies.Editor);
         questions.MapGet("", ShowAsync);
+        questions.MapExplanation();
         questions.MapPost("/ajouter", AddAsync);
         questions.MapPost("/ecarter", DismissAsync);
         questions.MapPost("/remettre", RestoreAsync);
