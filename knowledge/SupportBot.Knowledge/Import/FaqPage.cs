@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using SupportBot.Knowledge.Content;
 
@@ -33,11 +32,17 @@ public static partial class FaqPage
 
         var problems = new ProblemList(fileName);
         var isHtml = Path.GetExtension(fileName).ToUpperInvariant() is ".HTML" or ".HTM";
-        var lines = (isHtml ? PlainLines(text) : text).ReplaceLineEndings("\n").Split('\n');
+        var lines = (isHtml ? HtmlPage.ToLines(text) : text).ReplaceLineEndings("\n").Split('\n');
         var questions = new List<ImportedQuestion>();
         string? section = null;
         for (var i = 0; i < lines.Length; i++)
         {
+            ReportOddLine(lines[i], i + 1, problems);
+            if (IsComments(lines[i]))
+            {
+                break;
+            }
+
             if (QuestionOn(lines[i], i + 1, problems) is { } question)
             {
                 var found = new ImportedQuestion(question, section, AnswerBelow(lines, i + 1), i + 1);
@@ -47,7 +52,6 @@ public static partial class FaqPage
             else
             {
                 section = IsSection(lines, i) ? Clean(lines[i]) : section;
-                ReportOddLine(lines[i], i + 1, problems);
             }
         }
 
@@ -118,18 +122,22 @@ public static partial class FaqPage
         {
             problems.Warning(number, "the date of the page is empty", "Find out when the page was last revised before you set 'revu'");
         }
+        else if (LinkText().IsMatch(line))
+        {
+            problems.Warning(number, $"'{Clean(line)}' looks like the text of a link whose address is lost", "Write it as [text](address), or delete it");
+        }
+
+        foreach (var address in MarkdownLink().Matches(line).Select(link => link.Groups["address"].Value).Where(IsRelative))
+        {
+            problems.Warning(number, $"the link to '{address}' holds within the old site only", "Write the whole address, https:// included");
+        }
     }
 
     private static bool IsComments(string line) => CommentsHeading().IsMatch(line);
 
-    private static string Clean(string line) => French.FrenchText.Tidy(line.Trim().TrimStart('#').Trim().Trim('*'));
+    private static bool IsRelative(string address) => !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https" or "mailto");
 
-    private static string PlainLines(string html)
-    {
-        var body = Hidden().Replace(html, " ");
-        body = ListItem().Replace(body, "\n- ");
-        return WebUtility.HtmlDecode(Tag().Replace(BlockEnd().Replace(body, "\n"), ""));
-    }
+    private static string Clean(string line) => French.FrenchText.Tidy(MarkdownLink().Replace(line, "${text}").Trim().TrimStart('#').Trim().Trim('*'));
 
     [GeneratedRegex(@"^\s*(\d+\s+comments?|\d*\s*commentaires?)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex CommentsHeading();
@@ -137,15 +145,12 @@ public static partial class FaqPage
     [GeneratedRegex(@"^\s*mis à jour\s*[-:]?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex EmptyDate();
 
-    [GeneratedRegex("<script.*?</script>|<style.*?</style>|<nav.*?</nav>|<!--.*?-->|[\r\n]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
-    private static partial Regex Hidden();
+    /// <summary>A whole line that says where to go, as links do.</summary>
+    [GeneratedRegex(
+        @"^\s*((accéde[rz]|affiche[rz]|consulte[rz]|contacte[rz]|découvr(ir|ez)|envoye[rz]|lance[rz]|publie[rz]|télécharge[rz]|suiv(re|ez)|voir|voyez)\b|en savoir plus)[^:.;!?\[]{3,120}\.?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex LinkText();
 
-    [GeneratedRegex("<li[^>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex ListItem();
-
-    [GeneratedRegex("</?(p|div|h[1-6]|ul|ol|section|article|dt|dd|tr|table|summary|details)[^>]*>|<br[^>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex BlockEnd();
-
-    [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
-    private static partial Regex Tag();
+    [GeneratedRegex(@"\[(?<text>[^\]]*)\]\((?<address>[^)\s]*)\)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex MarkdownLink();
 }
