@@ -1,4 +1,5 @@
 using SupportBot.Bot.Conversations.Files;
+using SupportBot.Bot.Outbox;
 
 namespace SupportBot.Bot.Conversations;
 
@@ -10,6 +11,7 @@ internal static class ConversationServices
         services.AddSingleton<TurnStore>().AddSingleton<Transcript>().AddSingleton<FileStore>();
         services.AddSingleton<ConversationLocks>().AddSingleton<ConversationHub>();
         services.AddSingleton<NewsBetweenNodes>().AddSingleton<TurnNews>().AddSingleton<TurnProcessor>();
+        services.AddSingleton<IOutboxSender, ChatNewsSender>();
         services.AddSingleton<WarmUp>().AddHostedService(static provider => provider.GetRequiredService<WarmUp>());
         return services;
     }

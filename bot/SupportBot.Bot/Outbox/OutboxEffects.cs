@@ -37,6 +37,9 @@ internal static class OutboxKinds
     /// <summary>An activity that takes the place of one that a Bot Connector channel has shown; its id is that one's.</summary>
     public const string ConnectorUpdate = "connector-update";
 
+    /// <summary>Words of the bot that nobody asked for, in a conversation: payload of <see cref="ChatNews"/>.</summary>
+    public const string Chat = "chat";
+
     /// <summary>A signed call to an outside agent hub.</summary>
     public const string Webhook = "webhook";
 }

@@ -12,7 +12,7 @@ internal static class OutboxServices
         services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OutboxOptions>, OutboxOptionsValidator>();
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<OutboxWorker>().AddSingleton<DeadLetters>();
-        services.AddSingleton<IEffectWriter, EnqueueWriter>();
+        services.AddSingleton<IEffectWriter, EnqueueWriter>().AddSingleton<ChatNewsRows>();
         services.AddHostedService<OutboxDispatcher>();
         return services.AddMail();
     }

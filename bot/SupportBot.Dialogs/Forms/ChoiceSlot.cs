@@ -33,6 +33,12 @@ public sealed class ChoiceSlot : Slot<string>
         _matcher = new ChoiceMatcher(choices);
     }
 
+    /// <summary>
+    /// Tells the choice by what follows from the words rather than by the words themselves ("elle expire demain": it still runs); asked before labels and
+    /// synonyms, and once a cue has shown that a sentence is about it. Null, or a null result: the words decide.
+    /// </summary>
+    public Func<SlotInput, string?>? Infer { get; init; }
+
     internal override IReadOnlyList<Choice> Choices => _choices;
 
     internal override string? ReadLabel(FoldedText text) => _matcher.ReadLabel(text) is >= 0 and var index ? _choices[index].Value : null;
@@ -45,6 +51,11 @@ public sealed class ChoiceSlot : Slot<string>
             return OnFind(input) is { } found ? SlotAnswer.Accept(found.Value, Certainty.Weak) : SlotAnswer.None<string>();
         }
 
+        if (Infer?.Invoke(input) is { } inferred)
+        {
+            return SlotAnswer.Accept(inferred);
+        }
+
         var reading = _matcher.Read(input.Words);
         return reading.IsFound ? SlotAnswer.Accept(_choices[reading.Index].Value, reading.IsSure ? Certainty.Likely : Certainty.Weak)
             : reading.IsAmbiguous ? SlotAnswer.Reject<string>(EngineTexts.SeveralChoices)
@@ -53,7 +64,7 @@ public sealed class ChoiceSlot : Slot<string>
 
     /// <inheritdoc/>
     protected override Found<string>? OnFind(SlotInput input) =>
-        _matcher.FindCue(input.Words) is { } cue ? new Found<string>(_choices[cue.Index].Value, cue.Start, cue.Length) : null;
+        _matcher.FindCue(input.Words) is { } cue ? new Found<string>(Infer?.Invoke(input) ?? _choices[cue.Index].Value, cue.Start, cue.Length) : null;
 
     /// <inheritdoc/>
     protected override string Format(string value) => value;

@@ -127,4 +127,10 @@ public sealed record FormOptions : Dialogs.DialogOptions
 
     /// <summary>Said before the first question, in place of nothing.</summary>
     public string? Lead { get; init; }
+
+    /// <summary>Said after the opening, before what was noted: another way than this form.</summary>
+    public string? Aside { get; init; }
+
+    /// <summary>Buttons of that other way, beside those of the first question.</summary>
+    public IReadOnlyList<string> Offers { get; init; } = [];
 }

@@ -88,6 +88,11 @@ internal sealed partial class FormTurn
             return commanded;
         }
 
+        if ((TakeFound(slot, text, own) ?? TakeAbsence(slot, text, own)) is { } absence)
+        {
+            return absence;
+        }
+
         // "Non" to something that can be left out: "avez-vous une capture ?".
         if (!own.IsAccepted && slot.Requirement != Requirement.Required && text.Answer.Whole == false)
         {
@@ -104,7 +109,7 @@ internal sealed partial class FormTurn
             return Insist(slot, insisted);
         }
 
-        return await TakeCorrectionAsync(slot, text, own, cancellationToken) ?? await TakeSentenceAsync(slot, text, own, cancellationToken);
+        return await TakeCorrectionAsync(slot, text, own, cancellationToken) ?? TakeDecline(slot, text, own) ?? await TakeSentenceAsync(slot, text, own, cancellationToken);
     }
 
     private async ValueTask<FormMove> TakeSentenceAsync(Slot slot, FoldedText text, SlotReading own, CancellationToken cancellationToken)
@@ -116,7 +121,12 @@ internal sealed partial class FormTurn
             findings.RemoveAll(finding => !finding.IsNamed && finding.Value == own.Value);
         }
 
-        if (findings.Count == 1 && own.Certainty < Certainty.Sure && !slot.KeepsWholeMessage
+        if (own.WantsConfirmation && findings.Count == 0)
+        {
+            return await OfferConfirmAsync(slot, own, text, cancellationToken);
+        }
+
+        if (findings.Count == 1 && own.Certainty < Certainty.Sure && !slot.KeepsWholeMessage && (findings[0].IsNamed || Answers.Applies(findings[0].Slot))
             && NamedValues.SaysNothingElse(text, findings[0].Start, findings[0].End))
         {
             return await OfferOtherSlotAsync(slot, findings[0], own.IsAccepted || own.Message is not null, text, cancellationToken);
@@ -161,7 +171,7 @@ internal sealed partial class FormTurn
             }
         }
 
-        return own.IsAccepted ? AcceptWith(slot, own, findings, text) : NoteEarly(text) ?? RejectAnswer(slot, own);
+        return own.IsAccepted ? AcceptWith(slot, own, findings, text) : NoteEarly(text) ?? await OfferToAbsentAsync(slot, text, own, cancellationToken) ?? RejectAnswer(slot, own);
     }
 
     // "Revendeur" before it is asked: a label or a synonym of exactly one choice that is still to come.
@@ -185,135 +195,6 @@ internal sealed partial class FormTurn
     }
 
     private static bool IsChoice(Slot slot) => slot.Choices.Count > 0 || slot.MostItems > 0;
-
-    private FormMove Accept(Slot slot, SlotReading reading)
-    {
-        var before = State.Editing == slot.Name ? Values.Find(slot) : null;
-        var changed = Answers.Fill(slot, WithItemsHeld(slot, reading.Value!), SlotOrigin.Said, reading.Validity); // Not null: it was accepted.
-        Settle(slot);
-        Speech.Say(reading.Message);
-        if (slot.MostItems > 0)
-        {
-            KeepAdding(slot);
-        }
-        else if (before is { HasValue: true })
-        {
-            Speech.Say(About(changed ? "Corrected" : "Unchanged", slot));
-        }
-        else if (slot.Echoes)
-        {
-            Speech.Say(EngineTexts.Format("NotedValue", ("value", Shown(slot))));
-        }
-
-        return FormMove.GoOn;
-    }
-
-    private string WithItemsHeld(Slot slot, string value) =>
-        State.Adding == slot.Name && State.Editing != slot.Name && Values.Find(slot) is { Value: { } held } ? slot.Join(held, value) : value;
-
-    private void KeepAdding(Slot slot)
-    {
-        var isFull = slot.CountItems(Values.Find(slot)!.Value!) >= slot.MostItems; // Not null: it was just filled.
-        Speech.Say(isFull ? EngineTexts.Format("ListFull", ("max", EngineTexts.Number(slot.MostItems))) : null);
-        State.Adding = isFull ? null : slot.Name;
-    }
-
-    // The question is answered: what was counted about it is forgotten.
-    private void Settle(Slot slot)
-    {
-        if (State.Editing == slot.Name)
-        {
-            State.Editing = null;
-        }
-
-        (State.Attempts, State.Overridable) = (0, null);
-    }
-
-    private FormMove AcceptWith(Slot slot, SlotReading own, List<SlotFinding> findings, FoldedText text)
-    {
-        if (findings.Count > 0 && slot.IsOpen && !slot.KeepsWholeMessage)
-        {
-            var rest = slot.Read(Input(Without(text, findings)));
-            own = rest.IsAccepted ? rest : own;
-        }
-
-        var move = Accept(slot, own);
-        Note(findings);
-        return move;
-    }
-
-    // The message said something about other slots; perhaps the rest of it answers this one.
-    private async ValueTask<FormMove> AcceptRestAsync(Slot slot, List<SlotFinding> findings, FoldedText text, CancellationToken cancellationToken)
-    {
-        var rest = Without(text, findings);
-        var own = rest.Words.Count == 0 || NamedValues.SaysNothingElse(rest, 0, 0) ? SlotReading.None : slot.Read(Input(rest));
-        if (own.IsAccepted)
-        {
-            Accept(slot, own);
-        }
-
-        if (Note(findings) || own.IsAccepted)
-        {
-            return FormMove.GoOn;
-        }
-
-        // Nothing new but a value that contradicts an earlier answer, or repeats it: never passed over in silence.
-        return findings.Find(IsOther) is { Slot: not null } other
-            ? await OfferReplaceAsync(other.Slot, other.Value, text, cancellationToken)
-            : Again(About("AlreadyNoted", findings[0].Slot));
-    }
-
-    private FormMove RejectAnswer(Slot slot, SlotReading own)
-    {
-        State.Attempts++;
-        State.Overridable = own.CanInsist ? own.Value : State.Overridable;
-        Speech.Say(own.Message ?? slot.Texts.Invalid ?? EngineTexts.Get("Invalid"));
-        OfferHelp(slot);
-        return FormMove.GoOn;
-    }
-
-    /// <summary>After two answers that did not do, an example and where to find it; after three, another way.</summary>
-    private void OfferHelp(Slot slot)
-    {
-        if (State.Attempts == ExampleAfter)
-        {
-            Speech.Say(slot.Texts.Example is { } example ? EngineTexts.Format("Example", ("example", example)) : null);
-            Speech.Say(slot.Texts.Where);
-        }
-
-        if (State.Attempts >= ExampleAfter && State.Overridable is not null)
-        {
-            Speech.Say(EngineTexts.Get("InsistOffer"));
-            Speech.Offer(EngineTexts.Get("ButtonInsist"));
-        }
-
-        if (State.Attempts >= OfferAfter)
-        {
-            var canSkip = slot.Requirement != Requirement.Required;
-            Speech.Say(EngineTexts.Get(canSkip ? "ThirdTime" : "ThirdTimeRequired"));
-            if (canSkip)
-            {
-                Speech.Offer(EngineTexts.Get("ButtonSkip"));
-            }
-
-            Speech.Offer(EngineTexts.Get("ButtonHuman"));
-        }
-    }
-
-    private FormMove Insist(Slot slot, string value)
-    {
-        Answers.Fill(slot, value, SlotOrigin.Confirmed, SlotValidity.Invalid);
-        Settle(slot);
-        Speech.Say(EngineTexts.Format("NotedValue", ("value", Shown(slot))));
-        return FormMove.GoOn;
-    }
-
-    private FormMove KeepAnswer(Slot slot)
-    {
-        Settle(slot);
-        Speech.Say(About("Unchanged", slot));
-        return FormMove.GoOn;
-    }
 
     // A button of an earlier question pressed again, or the label of a later one: nothing is overwritten without asking.
     private async ValueTask<FormMove?> TakeOtherLabelAsync(Slot slot, FoldedText text, CancellationToken cancellationToken)
@@ -342,8 +223,4 @@ internal sealed partial class FormTurn
 
         return null;
     }
-
-    private string Shown(Slot slot) => Values.Find(slot) is { } filled ? FormRecap.Value(slot, filled) : string.Empty;
-
-    private string About(string key, Slot slot) => EngineTexts.Format(key, ("label", slot.Texts.Label), ("value", Shown(slot)));
 }

@@ -43,7 +43,7 @@ internal sealed partial class FormTurn
     private FormMove CorrectNamed(NamedValue named, FoldedText text)
     {
         var reading = named.Slot.Read(Input(FoldedText.From(named.Value)));
-        if (!reading.IsAccepted)
+        if (!reading.IsAccepted && !reading.WantsConfirmation)
         {
             Speech.Say(reading.Message ?? named.Slot.Texts.Invalid ?? EngineTexts.Get("Invalid"));
             return Edit(named.Slot);

@@ -7,10 +7,19 @@ namespace SupportBot.Dialogs.Forms;
 /// <summary>Messages that the rest of the bot answers.</summary>
 internal sealed partial class FormTurn
 {
+    private static readonly System.Collections.Frozen.FrozenSet<string> DefinitionWords = Lexicon.French["definition"];
+
     private PendingQuestion? _interrupted;
 
     private async ValueTask<FormMove?> DigressAsync(FoldedText text, bool mayBeAnswer, CancellationToken cancellationToken)
     {
+        if (AsksWhatItIs(text))
+        {
+            Speech.Say(Asked?.Texts.Why);
+            Speech.Say(Asked?.Texts.Where);
+            return await ResumeInterruptedAsync(cancellationToken);
+        }
+
         if (Services.Digressions is not { } digressions)
         {
             return null;
@@ -31,6 +40,12 @@ internal sealed partial class FormTurn
         await Context.SendActivityAsync(ShortAnswer(digression), cancellationToken);
         return await ResumeInterruptedAsync(cancellationToken);
     }
+
+    // "C'est quoi un SAID ?" while the SAID is asked for: the form knows better than the FAQ.
+    private bool AsksWhatItIs(FoldedText text) =>
+        Asked is { Texts: { Why: not null } or { Where: not null } } asked && !StateIsReview && Has(DefinitionWords, text)
+        && Enumerable.Range(0, text.Words.Count).Any(word =>
+            Lexicon.LongestAt(Plan.AliasKeys, text, word) is > 0 and var alias && Plan.FindByAlias(text.KeyOf(word, alias)).Contains(asked));
 
     // After a digression or a help, what was pending is asked again: a question of the engine's own, or the slot.
     private async ValueTask<FormMove> ResumeInterruptedAsync(CancellationToken cancellationToken)

@@ -9,7 +9,6 @@ namespace SupportBot.Dialogs.Forms;
 internal sealed partial class FormTurn
 {
     private static readonly FrozenSet<string> Joints = Lexicon.French["separator"];
-    private static readonly FrozenSet<string> Articles = Lexicon.French["article"];
 
     /// <summary>Everything in the sentence that fills a slot other than <paramref name="except"/>, in the order of the sentence.</summary>
     private List<SlotFinding> FindAll(FoldedText text, Slot? except)
@@ -52,7 +51,7 @@ internal sealed partial class FormTurn
         var input = Input(text);
         foreach (var slot in Plan.Slots)
         {
-            if (ReferenceEquals(slot, except) || found.Exists(other => ReferenceEquals(other.Slot, slot)) || slot.Find(input) is not { } finding)
+            if (ReferenceEquals(slot, except) || found.Exists(other => ReferenceEquals(other.Slot, slot)) || slot.Find(input) is not { } finding || !CouldMatter(finding))
             {
                 continue;
             }
@@ -69,6 +68,33 @@ internal sealed partial class FormTurn
                 found[rival] = finding;
             }
         }
+    }
+
+    /// <summary>
+    /// Whether the slot applies, would with this value, or may once a choice before it is made: "déjà expiré" says nothing of the other vendor's question.
+    /// </summary>
+    private bool CouldMatter(SlotFinding finding)
+    {
+        if (State.Asked is null || Answers.Applies(finding.Slot) || Values.IsSettled(finding.Slot) || finding.Slot is Mention)
+        {
+            return true;
+        }
+
+        return AppliesIf(finding.Slot, finding.Slot, finding.Value) || MayApplyLater(finding.Slot);
+    }
+
+    // Some answer to a choice that is still open makes the slot apply.
+    private bool MayApplyLater(Slot slot) => Plan.Slots
+        .Where(other => other.Choices.Count > 0 && Answers.IsDue(other))
+        .Any(other => other.Choices.Any(choice => AppliesIf(slot, other, choice.Value)));
+
+    private bool AppliesIf(Slot slot, Slot answered, string value)
+    {
+        var trial = new FilledSlot { Name = answered.Name, Value = value };
+        State.Slots.Add(trial);
+        var applies = Answers.Applies(slot);
+        State.Slots.Remove(trial);
+        return applies;
     }
 
     /// <summary>How much a slot is wanted: one that applies before one that does not, one without a value before one that has it.</summary>
@@ -115,6 +141,13 @@ internal sealed partial class FormTurn
             Speech.Say(finding.Warning);
         }
 
+        // What the rest of the message shows to be beside the point: "expiré" is Symantec's question, and Red Hat was named.
+        foreach (var beside in noted.FindAll(slot => !Answers.Applies(slot) && !MayApplyLater(slot)))
+        {
+            Answers.Clear(beside);
+            noted.Remove(beside);
+        }
+
         SayNoted(noted);
         return any;
     }
@@ -155,7 +188,7 @@ internal sealed partial class FormTurn
     {
         var words = FoldedText.From(text);
         var (first, last) = (0, words.Words.Count - 1);
-        while (last >= first && (Lexicon.HasWord(Joints, words, last) || Lexicon.HasWord(Articles, words, last)))
+        while (last >= first && (Lexicon.HasWord(Joints, words, last) || Lexicon.IsArticle(words, last)))
         {
             last--;
         }

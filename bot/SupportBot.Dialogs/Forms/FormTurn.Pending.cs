@@ -37,6 +37,12 @@ internal sealed partial class FormTurn
                 "SameFile", ("name", Markdown.Escape(pending.File?.Name ?? string.Empty)), ("other", pending.Value ?? string.Empty), ("label", slot.Texts.Label));
         }
 
+        if (pending.Kind == PendingKind.Confirm)
+        {
+            var reading = slot.Read(Input(FoldedText.From(pending.Said)));
+            return $"{reading.Message}\n\n{EngineTexts.Get("ConfirmReading")}";
+        }
+
         var shown = slot.Show(new FilledSlot { Name = slot.Name, Value = pending.Value });
         if (pending.Kind == PendingKind.Replace)
         {
@@ -64,6 +70,13 @@ internal sealed partial class FormTurn
         }
 
         State.Pending = new PendingQuestion { Kind = PendingKind.OtherSlot, Slot = finding.Slot.Name, Value = finding.Value, Said = text.Text };
+        await AskPendingAsync(State.Pending, cancellationToken);
+        return FormMove.Wait;
+    }
+
+    private async ValueTask<FormMove> OfferConfirmAsync(Slot slot, SlotReading reading, FoldedText text, CancellationToken cancellationToken)
+    {
+        State.Pending = new PendingQuestion { Kind = PendingKind.Confirm, Slot = slot.Name, Value = reading.Value, Said = text.Text };
         await AskPendingAsync(State.Pending, cancellationToken);
         return FormMove.Wait;
     }
@@ -102,7 +115,7 @@ internal sealed partial class FormTurn
             return TakeAsAnswer(pending);
         }
 
-        var yes = text.Answer.Whole ?? ReadOwnWords(pending.Kind, text) ?? (Sentence.IsQuestion(text) ? null : text.Answer.Said);
+        var yes = text.Answer.Whole ?? (SaysTheSame(pending, text) ? true : ReadOwnWords(pending.Kind, text)) ?? (Sentence.IsQuestion(text) ? null : text.Answer.Said);
         return (pending.Kind, yes) switch
         {
             (_, null) => null,
@@ -113,6 +126,7 @@ internal sealed partial class FormTurn
             (PendingKind.Draft, _) => SettleDraft(yes.Value),
             (PendingKind.Command, true) => await ObeyAsync(Enum.Parse<FormCommand>(pending.Value!), Asked, cancellationToken), // Not null: set with the kind.
             (PendingKind.OtherSlot or PendingKind.Replace, true) => PutThere(pending),
+            (PendingKind.Confirm, _) => SettleReading(pending, yes.Value),
             (PendingKind.SameFile, _) => SettleSameFile(pending, yes.Value),
             _ => TakeAsAnswer(pending),
         };
@@ -150,6 +164,24 @@ internal sealed partial class FormTurn
             Values.Find(slot)!.Origin = SlotOrigin.Confirmed; // Not null: it was just filled.
         }
 
+        return FormMove.GoOn;
+    }
+
+    // Whoever answers the same once more has confirmed it.
+    private bool SaysTheSame(PendingQuestion pending, FoldedText text) =>
+        pending is { Kind: PendingKind.Confirm, Value: { } value } && Plan.Find(pending.Slot) is { } slot && slot.Read(Input(text)).Value == value;
+
+    private FormMove SettleReading(PendingQuestion pending, bool isRight)
+    {
+        if (!isRight || Plan.Find(pending.Slot) is not { } slot || pending.Value is not { } value)
+        {
+            State.Attempts++;
+            return FormMove.GoOn;
+        }
+
+        Answers.Fill(slot, value, SlotOrigin.Confirmed, SlotValidity.Valid);
+        Settle(slot);
+        Speech.Say(slot.Echoes ? EngineTexts.Format("NotedValue", ("value", Shown(slot))) : null);
         return FormMove.GoOn;
     }
 

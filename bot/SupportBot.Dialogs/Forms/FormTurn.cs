@@ -97,6 +97,12 @@ internal sealed partial class FormTurn
         }
 
         Speech.Say(Plan.Form.Opening);
+        Speech.Say(options?.Aside);
+        foreach (var offer in options?.Offers ?? [])
+        {
+            Speech.Offer(offer);
+        }
+
         var text = FoldedText.From(options?.Utterance);
         if (text.Words.Count > 0)
         {

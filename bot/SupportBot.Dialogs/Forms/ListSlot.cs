@@ -53,7 +53,27 @@ public sealed class ListSlot<T> : Slot<IReadOnlyList<T>>
     protected override SlotAnswer<IReadOnlyList<T>> OnRecognize(SlotInput input)
     {
         var whole = ReadPieces(input, input.Text.Split(['\n', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-        return whole.IsAccepted ? whole : ReadPieces(input, input.Text.Split([",", " et "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        return whole.IsAccepted ? whole : ReadPieces(input, [.. SplitAtJoints(input.Text).Where(static piece => piece.Length > 0)]);
+    }
+
+    // At commas and "et"; the comma of "2,5" joins nothing.
+    private static IEnumerable<string> SplitAtJoints(string text)
+    {
+        var start = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isFraction = text[at] == ',' && at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1])
+                && (at + 3 >= text.Length || !char.IsAsciiDigit(text[at + 2]) || !char.IsAsciiDigit(text[at + 3]));
+            var joint = text[at] == ',' && !isFraction ? 1 : text.AsSpan(at).StartsWith(" et ", StringComparison.OrdinalIgnoreCase) ? " et ".Length : 0;
+            if (joint > 0)
+            {
+                yield return text[start..at].Trim();
+                start = at + joint;
+                at = start - 1;
+            }
+        }
+
+        yield return text[start..].Trim();
     }
 
     /// <inheritdoc/>

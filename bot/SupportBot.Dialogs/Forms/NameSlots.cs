@@ -10,7 +10,7 @@ public sealed class PersonSlot(string name, FormTexts texts) : TextSlot(name, te
 
     /// <inheritdoc/>
     protected override SlotAnswer<string> OnRecognize(SlotInput input) =>
-        base.OnRecognize(PersonRecognizer.ReadAnswer(input.Tokens) is { } name ? input.With(name) : input);
+        base.OnRecognize((PersonRecognizer.ReadAnswer(input.Tokens) ?? BeforeTitle(input.Text)) is { } name ? input.With(name) : input);
 
     /// <inheritdoc/>
     protected override Found<string>? OnFind(SlotInput input)
@@ -22,6 +22,17 @@ public sealed class PersonSlot(string name, FormTexts texts) : TextSlot(name, te
 
         return PersonRecognizer.FindSelf(input.Tokens) is { } self ? ContactCue.Found(input.Tokens, self.Value.Name, self.Start, self.End)
             : input.Signature is { Value.Name: { } signed } signature ? ContactCue.FoundIn(input.Text, signature.Start, signed)
+            : null;
+    }
+
+    // "Paul Durand, directeur financier": the name ends where the title begins.
+    private static string? BeforeTitle(string text)
+    {
+        var pause = text.AsSpan().IndexOfAny(',', '\n', '(');
+        var name = pause > 0 ? text[..pause].Trim() : "";
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 2 and <= 4 && words.All(static word => word.All(static letter => char.IsLetter(letter) || letter is '-' or '\'' or '.'))
+            ? name
             : null;
     }
 }

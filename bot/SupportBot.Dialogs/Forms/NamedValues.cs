@@ -24,7 +24,6 @@ internal static class NamedValues
     private static readonly FrozenSet<string> Verbs = Lexicon.French["editverb"];
     private static readonly FrozenSet<string> Links = Lexicon.French["link"];
     private static readonly FrozenSet<string> StrongLinks = Lexicon.French["stronglink"];
-    private static readonly FrozenSet<string> Articles = Lexicon.French["article"];
     private static readonly FrozenSet<string> Fillers = Lexicon.French["fillers"];
     private static readonly FrozenSet<string> Separators = Lexicon.French["separator"];
 
@@ -50,7 +49,7 @@ internal static class NamedValues
     /// <summary>The slot named right at <paramref name="word"/>, articles apart.</summary>
     public static NamedValue? ReadAt(FormPlan plan, FoldedText text, int word, Func<IReadOnlyList<Slot>, Slot> choose)
     {
-        while (word < text.Words.Count && Lexicon.LongestAt(plan.AliasKeys, text, word) == 0 && Lexicon.HasWord(Articles, text, word))
+        while (word < text.Words.Count && Lexicon.LongestAt(plan.AliasKeys, text, word) == 0 && Lexicon.IsArticle(text, word))
         {
             word++;
         }
@@ -66,7 +65,7 @@ internal static class NamedValues
         for (var word = 0; word < text.Words.Count; word++)
         {
             var alias = Lexicon.LongestAt(plan.AliasKeys, text, word);
-            if (alias == 0)
+            if (alias == 0 || IsOfAnother(text, word))
             {
                 continue;
             }
@@ -98,7 +97,7 @@ internal static class NamedValues
             }
 
             var link = Math.Max(Lexicon.LongestAt(StrongLinks, text, word), Lexicon.LongestAt(Links, text, word));
-            if (link == 0 && !Lexicon.HasWord(Fillers, text, word) && !Lexicon.HasWord(Articles, text, word))
+            if (link == 0 && !Lexicon.HasWord(Fillers, text, word) && !Lexicon.IsArticle(text, word))
             {
                 return false;
             }
@@ -108,6 +107,9 @@ internal static class NamedValues
 
         return true;
     }
+
+    // "Vers une autre société : ..." names nobody's own.
+    private static bool IsOfAnother(FoldedText text, int word) => word > 0 && text.Word(word - 1) is "autre" or "autres";
 
     private static NamedValue ReadValue(FormPlan plan, FoldedText text, int word, int alias, Slot slot)
     {
@@ -156,7 +158,7 @@ internal static class NamedValues
 
     private static bool IsNameOfAnother(FormPlan plan, FoldedText text, int word)
     {
-        while (word < text.Words.Count && Lexicon.HasWord(Articles, text, word))
+        while (word < text.Words.Count && Lexicon.IsArticle(text, word))
         {
             word++;
         }

@@ -43,7 +43,11 @@ internal static class Sentence
     }
 
     private static bool StartsLike(FoldedText text, int word) =>
-        Lexicon.LongestAt(Questions, text, word) > 0 || Lexicon.LongestAt(Requests, text, word) > 0;
+        !TellsWhen(text, word) && (Lexicon.LongestAt(Questions, text, word) > 0 || Lexicon.LongestAt(Requests, text, word) > 0);
+
+    // "Quand je clique, rien ne se passe" tells, "quand expire mon contrat" asks.
+    private static bool TellsWhen(FoldedText text, int word) =>
+        word + 1 < text.Words.Count && text.Word(word) is "quand" && text.Word(word + 1) is "je" or "j" or "on" or "nous" && !text.Text.EndsWith('?');
 
     // "bonjour, comment...", "et si...", "mais pourquoi...".
     private static bool IsOpener(FoldedText text, int word) => Lexicon.HasWord(Fillers, text, word) || Lexicon.HasWord(Separators, text, word);

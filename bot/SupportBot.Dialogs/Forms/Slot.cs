@@ -106,6 +106,9 @@ internal readonly record struct SlotReading(string? Value, string? Message, Cert
 {
     public bool IsAccepted { get; init; }
 
+    /// <summary>The value stands when the customer confirms it; the message says how it was read.</summary>
+    public bool WantsConfirmation { get; init; }
+
     public SlotValidity Validity => Message is null ? SlotValidity.Valid : SlotValidity.Soft;
 
     public static SlotReading None => default;

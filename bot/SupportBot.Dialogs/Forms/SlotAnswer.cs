@@ -32,6 +32,9 @@ public readonly record struct SlotAnswer<T>
     /// <summary>Whether the customer may insist on <see cref="Value"/> after two rejections.</summary>
     public bool CanInsist { get; internal init; }
 
+    /// <summary>Whether <see cref="Value"/> stands only when the customer says that it is right.</summary>
+    public bool WantsConfirmation { get; internal init; }
+
     /// <summary>Whether it was rejected for a reason, rather than not recognised at all.</summary>
     public bool IsRejected => !IsAccepted && Message is not null;
 }
@@ -51,6 +54,11 @@ public static class SlotAnswer
 
     /// <summary>Against the rule; kept all the same if the customer insists after two tries ("continuer quand même").</summary>
     public static SlotAnswer<T> RejectUnlessInsisted<T>(T value, string reason) => new() { Value = value, Message = reason, CanInsist = true };
+
+    /// <summary>What the answer seems to mean: kept once the customer has said that it is right.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="reading">How it was understood, as a statement; the engine asks whether it is so.</param>
+    public static SlotAnswer<T> Confirm<T>(T value, string reading) => new() { Value = value, Message = reading, WantsConfirmation = true };
 
     /// <summary>Nothing of that kind in the text.</summary>
     public static SlotAnswer<T> None<T>() => default;

@@ -56,7 +56,8 @@ public abstract class Slot<T> : Slot
         var recognition = Recognize is null ? OnRecognize(input) : Recognize(input);
         if (!recognition.IsAccepted)
         {
-            return new SlotReading(recognition.CanInsist ? Format(recognition.Value!) : null, recognition.Message, default, recognition.CanInsist, false);
+            var value = recognition.CanInsist || recognition.WantsConfirmation ? Format(recognition.Value!) : null; // Not null: that is how these are made.
+            return new SlotReading(value, recognition.Message, default, recognition.CanInsist, false) { WantsConfirmation = recognition.WantsConfirmation };
         }
 
         var check = Check is null ? SlotCheck.Ok : Check(recognition.Value!, input.Values); // Not null: it was accepted.

@@ -26,7 +26,7 @@ public sealed class SlotSheet(DateTimeOffset now, DateOnly today, IEnumerable<Fi
         ArgumentNullException.ThrowIfNull(slot);
         var words = FoldedText.From(text);
         var reading = words.Text.Length == 0 ? SlotReading.None : slot.Read(new SlotInput(words, Values));
-        if (!reading.IsAccepted)
+        if (!reading.IsAccepted && !reading.WantsConfirmation)
         {
             var reason = words.Text.Length == 0 ? EngineTexts.Get("Empty") : reading.Message ?? slot.Texts.Invalid ?? EngineTexts.Get("Invalid");
             return new SheetAnswer(null, reason, default);

@@ -66,6 +66,10 @@ internal sealed class Lexicon
     public static bool HasWord(FrozenSet<string> words, FoldedText text, int word) =>
         words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.Word(word));
 
+    /// <summary>Whether the word is an article: "SA" behind a name is a legal form, "sa" an article.</summary>
+    public static bool IsArticle(FoldedText text, int word) =>
+        HasWord(French["article"], text, word) && !(text.Words[word].Length > 1 && !text.Text.AsSpan(text.Words[word].Start, text.Words[word].Length).ContainsAnyInRange('a', 'z'));
+
     /// <summary>The key of a whole message: its words, or its signs when it has no word ("?", an emoji).</summary>
     public static string KeyOf(FoldedText text) => text.Words.Count > 0 ? text.Key : text.Folded;
 

@@ -201,4 +201,7 @@ public enum PendingKind
 
     /// <summary>The same file as at another slot: keep it here too?</summary>
     SameFile,
+
+    /// <summary>This is how the answer was understood: right?</summary>
+    Confirm,
 }

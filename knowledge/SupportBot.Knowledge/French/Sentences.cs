@@ -26,6 +26,10 @@ internal static partial class Sentences
         return sentences;
     }
 
+    /// <summary>The sentences cut at their commas, without what is only a courtesy of one word.</summary>
+    public static IReadOnlyList<string> SplitClauses(string text) =>
+        [.. Split(text).SelectMany(static sentence => sentence.Split(", ", StringSplitOptions.TrimEntries)).Select(static clause => clause.TrimEnd(',', '.', '!', ';', '…')).Where(static clause => clause.Contains(' ', StringComparison.Ordinal))];
+
     /// <summary>The sentences, those that join two questions ("comment payer et où trouver ma facture ?") cut in two.</summary>
     public static IReadOnlyList<string> SplitQuestions(string text) => [.. Split(text).SelectMany(CutAtSecondQuestion)];
 

@@ -23,7 +23,7 @@ internal sealed class Decider(MessageReader reader, OperatingPoint point)
     public SearchDecision Decide(string message, SearchContext context)
     {
         var reading = reader.Read(message, context);
-        var decision = FlowRouter.Route(reading.Text, reading.Ranking, point) is { } flow
+        var decision = (FlowRouter.Route(reading.Text, reading.Ranking, point) ?? RequestInStory(reading)) is { } flow
             ? new SearchDecision(DecisionKind.Flow, flow, reading.Results)
             : Respond(reading, context);
         return decision with { Vendor = reading.Vendor, Answerability = reading.Answerability, Ranked = reading.Results };
@@ -42,6 +42,26 @@ internal sealed class Decider(MessageReader reader, OperatingPoint point)
         var parts = Questions(reading).ConvertAll(sentence => reader.Read(sentence, InContext(context, reading)));
         return TwoAnswers(reading, parts) ?? AskVendor(reading) ?? Answer(reading, reading)
             ?? AnswerPart(reading, parts) ?? Choices(reading) ?? Abstain(reading);
+    }
+
+    /// <summary>
+    /// "J'ai déjà tout essayé, le câble, le portail, ouvrez un dossier Dell": the request that ends or begins the story. A message that asks something is no such story.
+    /// </summary>
+    private string? RequestInStory(Reading reading)
+    {
+        var clauses = Sentences.SplitClauses(reading.Text);
+        if (clauses.Count is < 2 or > MaxSentences || reading.Text.Contains('?', StringComparison.Ordinal) || SentenceForms.Of(reading.Text, reading.Ranking.Words) == SentenceForm.Question)
+        {
+            return null;
+        }
+
+        return RequestIn(clauses[^1]) ?? RequestIn(clauses[0]);
+    }
+
+    private string? RequestIn(string clause)
+    {
+        var read = reader.Read(clause, SearchContext.None);
+        return SentenceForms.Of(read.Text, read.Ranking.Words) == SentenceForm.Request ? FlowRouter.Route(read.Text, read.Ranking, point) : null;
     }
 
     /// <summary>The sentences of a message of several that ask something; none when it has only one.</summary>

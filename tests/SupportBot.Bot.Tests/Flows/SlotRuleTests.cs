@@ -27,6 +27,10 @@ public sealed class SlotRuleTests
         { "12345678 x 2 RH00004 01/01/2026 31/12/2026", "12345678 x 2 | RH00004 01/01/2026 31/12/2026" },
         { "12345678 x 2\n22345678 x 1", "12345678 x 2\n22345678 x 1" },
         { "12345678 et 22345678", "12345678 x 1\n22345678 x 1" },
+        { "trois licences du contrat 12345678", "12345678 x 3" },
+        { "22345678 : deux unités", "22345678 x 2" },
+        { "une dizaine de licences sur le 32345678 et 2 x 42345678", "32345678 x 10\n42345678 x 2" },
+        { "12345678 x 2,5", null },
         { "12345678 x 0", null },
         { "123", null },
         { "1234567890123", null },
@@ -98,6 +102,9 @@ public sealed class SlotRuleTests
         { "dans 15 jours", "2026-12-08" },
         { "le 30 novembre", "2026-11-30" },
         { "il expire le 5 janvier", "2027-01-05" },
+        { "il se termine le 5 janvier", "2027-01-05" },
+        { "il s'est terminé le 5 janvier", "2026-01-05" },
+        { "déjà expiré", null },
         { "je ne sais pas", null },
     };
 

@@ -57,18 +57,22 @@ public sealed class RecognizerPropertyTests
                 })
             .Check(Config.QuickThrowOnFailure.WithMaxTest(50));
 
-    // Memory grows with the work done, and unlike the time it is the same on a busy machine.
+    // Memory grows with the work done, and unlike the time it is the same on a busy machine. Both texts are longer than the buffers that are kept, and a list
+    // may just have doubled: twice as much as in proportion is allowed, and what grows with the square takes four times as much.
     [Fact]
-    public void Ten_times_the_text_takes_ten_times_the_memory_at_most() =>
-        Prop.ForAll(
-                Arb.From(Gen.Elements(Pieces).NonEmptyListOf().Select(pieces => string.Concat(pieces))),
-                unit =>
-                {
-                    var (small, large) = (Repeated(unit, 1_000), Repeated(unit, 10_000));
-                    _ = All(small).Count();
-                    return Memory(large) < (12 * Memory(small)) + 200_000;
-                })
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+    public void Four_times_the_text_takes_eight_times_the_memory_at_most() =>
+        Prop.ForAll(Arb.From(Gen.Elements(Pieces).NonEmptyListOf().Select(pieces => string.Concat(pieces))), GrowsInProportion).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+
+    // What an earlier measure, which took the first call of all and a text that fits the kept buffers, called too much.
+    [Theory]
+    [InlineData("@.heuresé%»mille15S.A.demiCordialement,\nSAID  prochainmille15’مرحبا à chez heuresà dernier Cordialement,\n de la société dernier a.b@c.fr prochaindans le entre > ,la quatre-vingt👍1015 2233 4455--\nDupontDupont-")]
+    [InlineData("le ")]
+    [InlineData("Acme SARL et ")]
+    [InlineData("quatre-vingt-dix ")]
+    [InlineData("a.b@c.fr ")]
+    [InlineData("entre le 3 et le ")]
+    [InlineData("> \n")]
+    public void Long_text_of_one_piece_takes_memory_in_proportion(string unit) => GrowsInProportion(unit).ShouldBeTrue();
 
     [Fact]
     public void Identifier_checks_never_throw() =>
@@ -116,11 +120,22 @@ public sealed class RecognizerPropertyTests
 
     private static string Repeated(string unit, int length) => string.Concat(Enumerable.Repeat(unit, (length / unit.Length) + 1))[..length];
 
+    private static bool GrowsInProportion(string unit)
+    {
+        var (small, large) = (Repeated(unit, 5_000), Repeated(unit, 20_000));
+        return Memory(large) < (8 * Memory(small)) + 200_000;
+    }
+
+    // The first call also fills caches, and another thread's test may have taken a kept buffer: the least of three is what the text itself takes.
     private static long Memory(string text)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
         _ = All(text).Count();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return Enumerable.Range(0, 3).Min(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var found = All(text).Count();
+            return GC.GetAllocatedBytesForCurrentThread() - before + (found * 0);
+        });
     }
 
     private static IEnumerable<(int Start, int End, string Text)> All(string text) =>

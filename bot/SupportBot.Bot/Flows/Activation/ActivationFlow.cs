@@ -83,7 +83,7 @@ internal sealed class ActivationFlow(CaseFiling cases) : Form(FlowName, version:
     public override async ValueTask<FormEnd> CompleteAsync(FormContext form, CancellationToken cancellationToken)
     {
         var request = ActivationRequest.From(form.Values);
-        var filed = await cases.FileAsync(FlowName, form, null, draft => draft with { AlreadyTried = Tried(request) }, cancellationToken);
+        var filed = await cases.FileAsync(FlowName, form, null, draft => draft with { AlreadyTried = Tried(request), Contradictions = ["C4"] }, cancellationToken);
         return filed.Done(Texts[request.IsNumberLost ? "NextNumberLost" : "Next"]);
     }
 

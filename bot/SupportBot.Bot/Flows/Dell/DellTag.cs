@@ -10,6 +10,8 @@ namespace SupportBot.Bot.Flows.Dell;
 /// </summary>
 internal static class DellTag
 {
+    private const int LettersOfTag = 7;
+
     private static readonly Func<SlotInput, SlotAnswer<string>> ReadTag = Identifiers.Reader(IdentifierKind.DellServiceTag, Certainty.Likely);
     private static readonly Func<SlotInput, Found<string>?> FindTag = Identifiers.Finder(IdentifierKind.DellServiceTag, onlyAnnounced: false);
     private static readonly Func<SlotInput, Found<string>?> FindCode = Identifiers.Finder(IdentifierKind.DellExpressServiceCode, onlyAnnounced: true);
@@ -23,10 +25,17 @@ internal static class DellTag
         }
 
         var code = IdentifierRecognizer.ReadAnswer(IdentifierKind.DellExpressServiceCode, input.Text);
-        return code.IsUsable && DellServiceTag.FromExpressServiceCode(code.Value) is { } converted
-            ? SlotAnswer.Warn(converted, texts.Format("Converted", ("code", code.Display), ("tag", converted)))
-            : tag;
+        if (code.IsUsable && DellServiceTag.FromExpressServiceCode(code.Value) is { } converted)
+        {
+            return SlotAnswer.Confirm(converted, texts.Format("Converted", ("code", code.Display), ("tag", converted)));
+        }
+
+        return WithoutDigit(input.Text) is { } letters ? SlotAnswer.Confirm(letters, texts.Format("WithoutDigit", ("tag", letters))) : tag;
     }
+
+    /// <summary>Seven letters are more often a word than a tag: only alone, where a tag was asked for, and only when the customer says so.</summary>
+    private static string? WithoutDigit(string text) =>
+        text.Trim().ToUpperInvariant() is { Length: LettersOfTag } letters && letters.All(char.IsAsciiLetterUpper) ? letters : null;
 
     public static Found<string>? Find(SlotInput input)
     {

@@ -5,6 +5,7 @@ using SupportBot.Dialogs.Recognizers.Choices;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Turns;
 using SupportBot.Knowledge;
+using SupportBot.Knowledge.French;
 
 namespace SupportBot.Bot.Flows.FaqAnswers;
 
@@ -22,10 +23,13 @@ internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
     /// <summary>So few words after an offered choice ("revendeur", "le portail") are about the choice.</summary>
     private const int WordsOfAChoice = 2;
 
+    /// <summary>Longer messages have something to tell.</summary>
+    private const int LongestComplaint = 80;
+
     private static readonly FormTexts Texts = FormTexts.For<FaqContext>("FaqAnswersTexts");
 
-    /// <summary>The name of the flow that the question asks to start, or null when the question was handled here.</summary>
-    public async Task<string?> AskAsync(ITurnContext turnContext, FaqContext context, string question, CancellationToken cancellationToken)
+    /// <summary>The flow that the question asks to start, or null when the question was handled here.</summary>
+    public async Task<WantedFlow?> AskAsync(ITurnContext turnContext, FaqContext context, string question, CancellationToken cancellationToken)
     {
         var snapshot = knowledge.Current;
         if (EntryTitles.Find(snapshot, question) is { } chosen)
@@ -41,7 +45,7 @@ internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
         {
             case DecisionKind.Flow:
                 context.AwaitNothing();
-                return decision.Flow;
+                return new WantedFlow(decision.Flow!, AnswerBeside(decision)); // Not null: that is what the kind says.
             case DecisionKind.Answer:
                 await AnswerAsync(turnContext, context, question, decision.Answers, Nearby(decision), cancellationToken);
                 return null;
@@ -64,7 +68,7 @@ internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
             return FaqReply.Handled;
         }
 
-        if (context.AgentOffered && ShortReply.YesOrNo(text) is { } wantsAgent)
+        if (context.AgentOffered && (ShortReply.YesOrNo(text) ?? SaysStillNot(text)) is { } wantsAgent)
         {
             context.AwaitNothing();
             return wantsAgent ? FaqReply.WantsAgent : await DeclineAgentAsync(turnContext, cancellationToken);
@@ -78,6 +82,10 @@ internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
 
         return FaqReply.NotForMe;
     }
+
+    /// <summary>"Je veux ..." starts the request, "comment faire pour ..." is answered: whoever starts the one is offered the other.</summary>
+    private static string? AnswerBeside(SearchDecision decision) =>
+        decision.Results.Select(result => result.Entry).FirstOrDefault(entry => entry.Flow == decision.Flow)?.Question;
 
     private async Task AnswerAsync(
         ITurnContext turnContext, FaqContext context, string question, IReadOnlyList<SearchResult> answers, IReadOnlyList<string> nearby, CancellationToken cancellationToken)
@@ -168,6 +176,10 @@ internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
         return FaqReply.Handled;
     }
 
+    /// <summary>"Je ne le vois toujours pas": what was told has not helped, and a person was offered for that.</summary>
+    private static bool? SaysStillNot(string text) =>
+        text.Length < LongestComplaint && FrenchText.Fold(text) is var folded && Texts.List("StillNot").Any(phrase => folded.Contains(phrase, StringComparison.Ordinal)) ? true : null;
+
     private static bool? ReadRating(string text)
     {
         if (text.Equals(Texts["Helpful"], StringComparison.OrdinalIgnoreCase))
@@ -200,3 +212,8 @@ internal enum FaqReply
     /// <summary>The customer wants a person.</summary>
     WantsAgent,
 }
+
+/// <summary>A request that a message asks for.</summary>
+/// <param name="Flow">The flow to start.</param>
+/// <param name="Question">The question of the FAQ whose answer tells how to do it alone; null when there is none.</param>
+internal sealed record WantedFlow(string Flow, string? Question);

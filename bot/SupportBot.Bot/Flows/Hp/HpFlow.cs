@@ -31,7 +31,7 @@ internal sealed class HpFlow(CaseFiling cases, IOptions<EscalationOptions> escal
     public static readonly IdentifierSlot Said = new("said", Texts)
     {
         Requirement = Requirement.Later,
-        GroupsOf = 4,
+        Display = Identifiers.Shown(IdentifierKind.Said),
         Recognize = Identifiers.Reader(IdentifierKind.Said, Certainty.Sure, mayInsist: true),
         FindIn = Identifiers.Finder(IdentifierKind.Said, onlyAnnounced: false),
     };

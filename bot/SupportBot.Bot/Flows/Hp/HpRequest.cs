@@ -19,7 +19,7 @@ internal sealed record HpRequest(string Equipment, string? OrderNumber, string? 
         "Letter",
         ("equipment", Texts[$"Equipment{SlotTexts.KeyOf(Equipment)}InLetter"]),
         ("order", OrderNumber ?? Texts["NotAvailable"]),
-        ("said", Said is null ? Texts["NotAvailable"] : IdentifierDisplay.Group(IdentifierKind.Said, Said)),
+        ("said", Said is null ? Texts["NotAvailable"] : Identifiers.Shown(IdentifierKind.Said)(Said)),
         ("product", ProductId ?? Texts["NotAvailable"]),
         ("description", Description),
         ("name", values.Get(ContactSlots.Name) ?? ""),

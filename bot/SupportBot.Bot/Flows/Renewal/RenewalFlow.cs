@@ -9,7 +9,7 @@ namespace SupportBot.Bot.Flows.Renewal;
 /// A renewal. The vendors' rules contradict each other, so the vendor comes first. Most people leave with the steps to follow;
 /// a case is opened for those who want their situation checked.
 /// </summary>
-internal sealed class RenewalFlow(CaseFiling cases) : Form(FlowName, version: 1)
+internal sealed class RenewalFlow(CaseFiling cases) : Form(FlowName, version: 2)
 {
     private const string FlowName = "renewal";
 
@@ -23,19 +23,39 @@ internal sealed class RenewalFlow(CaseFiling cases) : Form(FlowName, version: 1)
 
     public static readonly YesNoSlot Administrator = new("administrator", Texts) { When = IsRedHat };
 
-    public static readonly DateSlot EndDate = new("end_date", Texts) { When = IsRedHat, Recognize = Days.ReadEndDate };
+    /// <summary>Asked for Red Hat; kept for Symantec too when it was said.</summary>
+    public static readonly DateSlot EndDate = new("end_date", Texts)
+    {
+        Requirement = Requirement.Later,
+        When = values => IsRedHat(values) || (IsSymantec(values) && values.Has(EndDate!)), // Not null: read later.
+        Recognize = Days.ReadEndDate,
+        FindIn = Days.FindEndDate,
+    };
+
+    /// <summary>For those who do not know the date.</summary>
+    public static readonly ChoiceSlot EndState = new("end_state", Texts, "running", "recent", "past", "unknown") { When = values => IsRedHat(values) && values.IsAbsent(EndDate) };
 
     public static readonly YesNoSlot OnPremise = new("on_premise", Texts) { When = IsSymantec };
 
-    public static readonly ChoiceSlot Situation = new("situation", Texts, "before_end", "expired", "never") { When = IsSymantec };
+    public static readonly ChoiceSlot Situation = new("situation", Texts, SymantecSituation.BeforeEnd, SymantecSituation.Expired, SymantecSituation.Never)
+    {
+        When = IsSymantec,
+        Infer = SymantecSituation.Infer,
+    };
 
-    public static readonly ListSlot<string> Proofs = ChoiceList.Of(
-        "proofs", Texts, Requirement.Later, values => IsSymantec(values) && !values.Is(Situation, "never"), "renewal_id", "certificate", "order_number", "san");
+    public static readonly ListSlot<Proof> Proofs = Proof.Slot("proofs", Texts, values => IsSymantec(values) && !values.Is(Situation, SymantecSituation.Never));
+
+    /// <summary>The SAN proves a purchase in one programme only.</summary>
+    public static readonly YesNoSlot Rewards = new("rewards", Texts) { When = values => IsSymantec(values) && (values.Get(Proofs) ?? []).Any(static proof => proof.Kind == Proof.San) };
 
     public static readonly YesNoSlot Reseller = new("reseller", Texts) { When = IsSymantecBeforeEnd };
 
     public static readonly ListSlot<string> Options = ChoiceList.Of(
         "options", Texts, Requirement.Optional, IsSymantecBeforeEnd, "single_date", "instalments", "longer", "several_years");
+
+    public static readonly YesNoSlot WantsReminder = new("reminder", Texts) { When = values => Runs(values) && RenewalReminder.DayOf(values) is not null, QuestionFrom = RenewalReminder.Question };
+
+    public static readonly EmailSlot ReminderEmail = new("reminder_email", Texts) { When = values => values.Is(WantsReminder, true) };
 
     public static readonly YesNoSlot WantsCase = new("open_case", Texts);
 
@@ -64,18 +84,28 @@ internal sealed class RenewalFlow(CaseFiling cases) : Form(FlowName, version: 1)
         Administrator,
         new Ending("not_entitled", _ => Advice(Texts["NotAdministrator"])) { When = values => IsRedHat(values) && values.Is(Administrator, false) && !values.Is(PurchaseChannel, "reseller") },
         EndDate,
-        new Ending("redhat_running", form => Advice(RenewalAdvice.RedHat(form.Values))) { When = values => RedHatState(values) is ContractState.Active or ContractState.Expiring },
-        new Notice("redhat_ended", RenewalAdvice.RedHat) { When = values => RedHatState(values) is ContractState.RecentlyExpired or ContractState.Expired },
+        EndState,
+        new Ending("redhat_running", form => Advice(RenewalAdvice.RedHat(form.Values))) { When = values => RedHatRuns(values) && RenewalReminder.DayOf(values) is null },
+        new Notice("redhat_steps", RenewalAdvice.RedHat) { When = values => RedHatRuns(values) && RenewalReminder.DayOf(values) is not null },
+        new Notice("redhat_ended", RenewalAdvice.RedHat) { When = values => IsRedHat(values) && (values.Has(EndDate) || values.Has(EndState)) && !RedHatRuns(values) },
         OnPremise,
         new Ending("not_on_premise", _ => FormEnd.Human(Texts["NotOnPremise"])) { When = values => IsSymantec(values) && values.Is(OnPremise, false) },
+        new Work("situation_of_date", FillSituation) { When = values => IsSymantec(values) && values.Has(EndDate), DependsOn = [EndDate] },
         Situation,
         new Notice("symantec_before", Texts["SymantecBefore"]) { When = IsSymantecBeforeEnd },
-        new Notice("symantec_expired", Texts["SymantecExpired"]) { When = values => IsSymantec(values) && values.Is(Situation, "expired") },
-        new Notice("symantec_never", Texts["SymantecNever"]) { When = values => IsSymantec(values) && values.Is(Situation, "never") },
+        new Notice("symantec_expired", Texts["SymantecExpired"]) { When = values => IsSymantec(values) && values.Is(Situation, SymantecSituation.Expired) },
+        new Notice("symantec_never", Texts["SymantecNever"]) { When = values => IsSymantec(values) && values.Is(Situation, SymantecSituation.Never) },
         Proofs,
+        Rewards,
+        new Notice("not_rewards", Texts["NotRewards"]) { When = values => IsSymantec(values) && values.Is(Rewards, false) },
         Reseller,
         Options,
-        new Ending("symantec_running", form => Advice(RenewalAdvice.SymantecBeforeEnd(form.Values))) { When = IsSymantecBeforeEnd },
+        new Ending("symantec_running", form => Advice(RenewalAdvice.SymantecBeforeEnd(form.Values))) { When = values => IsSymantecBeforeEnd(values) && RenewalReminder.DayOf(values) is null },
+        new Notice("symantec_steps", RenewalAdvice.SymantecBeforeEnd) { When = values => IsSymantecBeforeEnd(values) && RenewalReminder.DayOf(values) is not null },
+        WantsReminder,
+        new Ending("no_reminder", _ => Advice(Texts["NoReminder"])) { When = values => Runs(values) && values.Is(WantsReminder, false) },
+        ReminderEmail,
+        new Ending("reminder_promised", RenewalReminder.Promise) { When = values => Runs(values) && values.Is(WantsReminder, true) && values.Has(ReminderEmail) },
         WantsCase,
         new Ending("no_case", _ => FormEnd.Done(Texts["NoCase"])) { When = values => values.Is(WantsCase, false) },
         ContractNumber,
@@ -96,8 +126,16 @@ internal sealed class RenewalFlow(CaseFiling cases) : Form(FlowName, version: 1)
 
     private static bool IsSymantec(FormValues values) => values.Is(Vendor, "symantec");
 
-    private static bool IsSymantecBeforeEnd(FormValues values) => IsSymantec(values) && values.Is(Situation, "before_end");
+    private static bool IsSymantecBeforeEnd(FormValues values) => IsSymantec(values) && values.Is(Situation, SymantecSituation.BeforeEnd);
 
-    private static ContractState? RedHatState(FormValues values) =>
-        IsRedHat(values) && values.TryGet(EndDate, out var end) ? RenewalAdvice.RedHatState(end, values.Today) : null;
+    private static bool RedHatRuns(FormValues values) => RenewalAdvice.RedHatState(values) is ContractState.Active or ContractState.Expiring;
+
+    private static bool Runs(FormValues values) => RedHatRuns(values) || IsSymantecBeforeEnd(values);
+
+    // A date that was said settles whether it is over.
+    private static ValueTask<WorkResult> FillSituation(FormContext form, CancellationToken cancellationToken)
+    {
+        form.Fill(Situation, SymantecSituation.At(form.Values.Get(EndDate), form.Values.Today));
+        return ValueTask.FromResult(WorkResult.GoOn);
+    }
 }

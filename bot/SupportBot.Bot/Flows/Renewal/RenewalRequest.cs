@@ -7,8 +7,8 @@ namespace SupportBot.Bot.Flows.Renewal;
 /// <param name="ContractNumber">Null when not at hand.</param>
 /// <param name="EndDate">Last day of the subscription; null for Symantec, where the situation was asked instead.</param>
 /// <param name="Situation"><c>expired</c> or <c>never</c>; null for Red Hat.</param>
-/// <param name="Proofs">Proofs of purchase at hand: <c>renewal_id</c>, <c>certificate</c>, <c>order_number</c>, <c>san</c>.</param>
-internal sealed record RenewalRequest(string Vendor, string? ContractNumber, DateOnly? EndDate, string? Situation, IReadOnlyList<string> Proofs)
+/// <param name="Proofs">Proofs of purchase at hand.</param>
+internal sealed record RenewalRequest(string Vendor, string? ContractNumber, DateOnly? EndDate, string? Situation, IReadOnlyList<Proof> Proofs)
 {
     /// <summary>Contradictions of the sources that bear on it: 30 days at Red Hat, late against never bought at Symantec.</summary>
     public IReadOnlyList<string> Contradictions => Vendor == "redhat" ? ["C1", "C2"] : ["C2", "C7"];

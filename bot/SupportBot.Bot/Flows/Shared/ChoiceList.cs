@@ -10,8 +10,7 @@ internal static class ChoiceList
     /// <summary>Makes the slot; labels and synonyms are read from the texts as for a single choice.</summary>
     public static ListSlot<string> Of(string name, FormTexts texts, Requirement requirement, Func<FormValues, bool>? when, params IReadOnlyList<string> values)
     {
-        var key = SlotTexts.KeyOf(name);
-        var options = values.Select(value => Option(value, $"{key}Choice{SlotTexts.KeyOf(value)}", texts)).ToList();
+        var options = Options(name, texts, values);
         return new ListSlot<string>(name, texts)
         {
             Requirement = requirement,
@@ -24,6 +23,10 @@ internal static class ChoiceList
             DisplayItem = value => options.Find(option => option.Value == value)?.Label ?? value,
         };
     }
+
+    /// <summary>The choices with their labels and synonyms.</summary>
+    public static List<ChoiceOption> Options(string name, FormTexts texts, IReadOnlyList<string> values) =>
+        [.. values.Select(value => Option(value, $"{SlotTexts.KeyOf(name)}Choice{SlotTexts.KeyOf(value)}", texts))];
 
     private static ChoiceOption Option(string value, string key, FormTexts texts) => new(value, texts[key], texts.List($"{key}Words"));
 }

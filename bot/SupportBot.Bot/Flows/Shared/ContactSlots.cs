@@ -7,15 +7,15 @@ internal static class ContactSlots
 {
     private static readonly FormTexts Texts = FormTexts.For<RootFlow>("ContactTexts");
 
-    public static readonly PersonSlot Name = new("name", Texts) { MinLength = 2, MaxLength = 100 };
+    public static readonly PersonSlot Name = new("name", Texts) { IsShared = true, MinLength = 2, MaxLength = 100 };
 
-    public static readonly CompanySlot Company = new("company", Texts) { MinLength = 2, MaxLength = 120 };
+    public static readonly CompanySlot Company = new("company", Texts) { IsShared = true, MinLength = 2, MaxLength = 120 };
 
-    public static readonly EmailSlot Email = new("email", Texts);
+    public static readonly EmailSlot Email = new("email", Texts) { IsShared = true };
 
-    public static readonly PhoneSlot Phone = new("phone", Texts) { Requirement = Requirement.Optional, Country = CountryOf };
+    public static readonly PhoneSlot Phone = new("phone", Texts) { IsShared = true, Requirement = Requirement.Optional, Country = CountryOf };
 
-    public static readonly ChoiceSlot Region = new("region", Texts, "france", "europe", "africa", "americas", "asia");
+    public static readonly ChoiceSlot Region = new("region", Texts, "france", "europe", "africa", "americas", "asia") { IsShared = true };
 
     /// <summary>All of them, in the order in which people expect to be asked.</summary>
     public static IReadOnlyList<FormStep> All => [Region, .. WithoutRegion];

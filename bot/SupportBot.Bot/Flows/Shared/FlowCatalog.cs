@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.Options;
 using SupportBot.Dialogs.Dialogs;
 using SupportBot.Dialogs.Forms;
 
@@ -9,9 +10,9 @@ internal sealed class FlowCatalog
 {
     private readonly Dictionary<string, Form> _forms;
 
-    public FlowCatalog(IServiceProvider services, Router router, IHumanDesk humanDesk)
+    public FlowCatalog(IServiceProvider services, Router router, IHumanDesk humanDesk, IOptions<DraftOptions> drafts)
     {
-        var shared = new FormServices { Digressions = router, HumanDesk = humanDesk };
+        var shared = new FormServices { Digressions = router, HumanDesk = humanDesk, DraftLifetime = TimeSpan.FromHours(drafts.Value.Hours) };
         _forms = FormTypes().Select(type => (Form)ActivatorUtilities.CreateInstance(services, type)).ToDictionary(form => form.Id, StringComparer.Ordinal);
         Dialogs = _forms.Values.Aggregate(new DialogSet(), (set, form) => set.Add(new FormDialog(form, shared)));
     }

@@ -1,9 +1,10 @@
 using System.Reflection;
-using SupportBot.Bot.Flows.Privacy;
-using SupportBot.Bot.Flows.RequestStatus;
+using Microsoft.Extensions.Options;
 using SupportBot.Bot.Flows.ContractStatus;
 using SupportBot.Bot.Flows.FaqAnswers;
 using SupportBot.Bot.Flows.HumanHandOff;
+using SupportBot.Bot.Flows.Privacy;
+using SupportBot.Bot.Flows.RequestStatus;
 using SupportBot.Bot.Flows.SmallTalk;
 using SupportBot.Bot.Flows.Transfer.OtherCompany;
 using SupportBot.Bot.Persistence;
@@ -18,7 +19,14 @@ internal static class FlowServices
     /// <summary>The Utterances.txt of every flow folder, embedded in the assembly: a new flow is found by its file.</summary>
     public static IReadOnlyList<FlowUtterances> Utterances { get; } = FlowUtterances.Merge(ReadUtterances());
 
-    public static IServiceCollection AddFlows(this IServiceCollection services) => services
+    public static IServiceCollection AddFlows(this IServiceCollection services)
+    {
+        services.AddOptions<DraftOptions>().BindConfiguration(DraftOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DraftOptions>, DraftOptionsValidator>();
+        return services.AddConversationFlows();
+    }
+
+    private static IServiceCollection AddConversationFlows(this IServiceCollection services) => services
         .AddSingleton<FaqAnswersFlow>()
         .AddSingleton<SmallTalkFlow>()
         .AddSingleton<Router>()

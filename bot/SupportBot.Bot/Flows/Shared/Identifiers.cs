@@ -12,7 +12,7 @@ internal static partial class Identifiers
 
     /// <summary>What people answer to the question for a login that is none.</summary>
     private static readonly FrozenSet<string> NotALogin = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "compte", "login", "identifiant", "numero", "numéro", "moi", "rien", "aucun", "aucune", "client", "facture", "dell", "redhat", "bonjour", "allo");
+        StringComparer.OrdinalIgnoreCase, "compte", "login", "identifiant", "numero", "numéro", "moi", "rien", "aucun", "aucune", "client", "facture", "dell", "redhat", "bonjour", "allo", "apres", "après", "demain");
 
     /// <summary>Reads the answer to a question for <paramref name="kind"/>.</summary>
     /// <param name="kind">What was asked for.</param>
@@ -23,6 +23,12 @@ internal static partial class Identifiers
         if (ShortReply.YesOrNo(input.Text) is not null)
         {
             return SlotAnswer.None<string>();
+        }
+
+        if (input.Text.Length > IdentifierRules.LongestInput)
+        {
+            // A whole letter or a log: only what is announced in it can be meant.
+            return Finder(kind, onlyAnnounced: true)(input) is { } announced ? SlotAnswer.Accept(announced.Value, certainty) : SlotAnswer.None<string>();
         }
 
         var check = kind switch
@@ -36,7 +42,7 @@ internal static partial class Identifiers
             _ when IsOnlyWords(kind, check.Value) => SlotAnswer.None<string>(),
             IdentifierVerdict.Accepted => SlotAnswer.Accept(check.Value, certainty),
             IdentifierVerdict.Doubtful => SlotAnswer.Warn(check.Value, Warning(check)),
-            _ when mayInsist && LooksLikeANumber(check.Value) => SlotAnswer.RejectUnlessInsisted(check.Value, Reason(check)),
+            _ when mayInsist && LooksLikeANumber(check.Value) => SlotAnswer.RejectUnlessInsisted(AsTyped(input.Text) ?? check.Value, Reason(check)),
             _ => LooksLikeANumber(check.Value) ? SlotAnswer.Reject<string>(Reason(check)) : SlotAnswer.None<string>(),
         };
     };
@@ -59,7 +65,7 @@ internal static partial class Identifiers
     };
 
     /// <summary>Groups of the kind, for showing.</summary>
-    public static Func<string, string> Shown(IdentifierKind kind) => value => IdentifierDisplay.Group(kind, value);
+    public static Func<string, string> Shown(IdentifierKind kind) => value => value.All(char.IsAsciiDigit) ? IdentifierDisplay.Group(kind, value) : value;
 
     // The form of an order number is free, so "c'est PO-12345" would be one.
     private static string WithoutWords(string text)
@@ -85,7 +91,20 @@ internal static partial class Identifiers
     [GeneratedRegex(@"(?:\b(?:est|sera)|[:=])\s+(?<login>[\w.@+-]{3,64})\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex SaidLast();
 
-    private static string Warning(IdentifierCheck check) => Texts.Find($"{check.Kind}{check.Issue}") ?? Texts["Unusual"];
+    /// <summary>What does not follow the rule may follow an older one, in which capitals count (HP's System Handle): kept letter for letter. Null: all are digits.</summary>
+    private static string? AsTyped(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var typed = words is [var only] ? only : words.FirstOrDefault(static word => word.Any(char.IsAsciiDigit) && word.Any(char.IsAsciiLetter));
+        return typed?.Any(char.IsAsciiLetter) == true ? typed.Trim('.', ',', ';', '!', '«', '»', '"') : null;
+    }
+
+    private static string Warning(IdentifierCheck check) =>
+        check.Kind == IdentifierKind.HpProductNumber && IdentifierRules.Check(IdentifierKind.HpSerialNumber, check.Value).Verdict == IdentifierVerdict.Accepted
+            ? Texts["HpProductNumberLooksLikeSerial"]
+            : WarningOf(check);
+
+    private static string WarningOf(IdentifierCheck check) => Texts.Find($"{check.Kind}{check.Issue}") ?? Texts["Unusual"];
 
     private static string Reason(IdentifierCheck check) => Texts.Find($"{check.Kind}Rule") ?? Texts["Rule"];
 

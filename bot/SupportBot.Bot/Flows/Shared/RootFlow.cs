@@ -27,6 +27,7 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
         {
             case ActivityTypes.Message:
                 await OnMessageAsync(turnContext, state, cancellationToken);
+                AwaitAgentAnswer(turnContext, state);
                 LateContact.Await(turnContext, state);
                 ContractListReader.Await(turnContext, state);
                 break;
@@ -148,10 +149,10 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
         {
             await OnSmallTalkAsync(turnContext, state, topic, cancellationToken);
         }
-        else if (await faqAnswers.AskAsync(turnContext, state.Faq, text, cancellationToken) is { } flow)
+        else if (await faqAnswers.AskAsync(turnContext, state.Faq, text, cancellationToken) is { } wanted)
         {
-            var meant = flow == ContractStatusFlow.FlowName && CaseWords.IsAboutCase(text) ? RequestStatusFlow.FlowName : flow;
-            await StartFlowAsync(turnContext, state, meant, text, cancellationToken);
+            var meant = wanted.Flow == ContractStatusFlow.FlowName && CaseWords.IsAboutCase(text) ? RequestStatusFlow.FlowName : wanted.Flow;
+            await StartFlowAsync(turnContext, state, meant, text, cancellationToken, wanted.Question);
         }
     }
 
@@ -166,10 +167,16 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
         await smallTalk.AnswerAsync(turnContext, topic, cancellationToken);
     }
 
-    private async Task StartFlowAsync(ITurnContext turnContext, ConversationState state, string flow, string? utterance, CancellationToken cancellationToken)
+    private async Task StartFlowAsync(ITurnContext turnContext, ConversationState state, string flow, string? utterance, CancellationToken cancellationToken, string? question = null)
     {
         state.Faq.AwaitNothing();
-        var options = new FormOptions { Utterance = utterance, Known = LateContact.KnownFor(flow, state) };
+        var options = new FormOptions
+        {
+            Utterance = utterance,
+            Known = LateContact.KnownFor(flow, state),
+            Aside = question is null ? null : RootTexts.Of.Format("AnswerInstead", ("question", question)),
+            Offers = question is null ? [] : [question],
+        };
         await flows.Dialogs.CreateContext(turnContext, state.Dialogs).BeginDialogAsync(flow, options, cancellationToken);
     }
 
@@ -184,6 +191,17 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
                 Annotation = new ReplyAnnotation(ReplyKinds.Greeting),
             },
             cancellationToken);
+    }
+
+    /// <summary>A request that ended with the question whether a person should look at it: "oui" is an answer to that.</summary>
+    private static void AwaitAgentAnswer(ITurnContext turnContext, ConversationState state)
+    {
+        if (state.Dialogs.Stack.Count == 0 && turnContext.Replies is [.., { Annotation.Kind: ReplyKinds.Done, SuggestedActions.Actions: { } buttons } last]
+            && last.Text?.EndsWith('?') == true && buttons.Any(static button => button.Title == RootTexts.StartLabel("agent")))
+        {
+            state.Faq.AwaitNothing();
+            state.Faq.AgentOffered = true;
+        }
     }
 
     private static string EmptyMessageKey(Activity activity) =>

@@ -1,3 +1,4 @@
+using SupportBot.Bot.Flows.FaqAnswers;
 using SupportBot.Bot.Flows.Privacy;
 using SupportBot.Bot.Flows.RequestStatus;
 using SupportBot.Bot.Flows.SmallTalk;
@@ -35,6 +36,11 @@ internal sealed class Router(KnowledgeBase knowledge, SmallTalkFlow smallTalk) :
         if (OwnDataWords.FormFor(request.Text) is { } ownData && ownData != request.Form)
         {
             return Digression.ToFlow(ownData, RootTexts.StartLabel(ownData), isCertain: true);
+        }
+
+        if (EntryTitles.Find(knowledge.Current, request.Text) is { } chosen)
+        {
+            return ShortAnswer(chosen);
         }
 
         if (FindCourtesy(request.Text) is { } courtesy)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SupportBot.Dialogs.Forms;
 using SupportBot.Dialogs.Recognizers.Addresses;
 using SupportBot.Dialogs.Recognizers.Contacts;
@@ -6,7 +7,7 @@ using SupportBot.Dialogs.Recognizers.Contacts;
 namespace SupportBot.Bot.Flows.Transfer;
 
 /// <summary>What is asked of each of the two companies of an assignment.</summary>
-internal sealed class PartySlots
+internal sealed partial class PartySlots
 {
     private const string HomeCountry = "FR";
 
@@ -86,6 +87,7 @@ internal sealed class PartySlots
     private SlotAnswer<string> ReadAddress(SlotInput input)
     {
         var text = string.Join(", ", input.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd(',')));
+        text = Introduction().Replace(text, "${number}");
         if (text.Length > 300)
         {
             return SlotAnswer.Reject<string>(_texts["AddressTooLong"]);
@@ -101,6 +103,10 @@ internal sealed class PartySlots
             null => text.Any(char.IsAsciiDigit) ? SlotAnswer.Reject<string>(_texts["AddressRule"]) : SlotAnswer.None<string>(),
         };
     }
+
+    /// <summary>"Ils sont au 12 rue des Lilas", "l'adresse est : 3 avenue Foch".</summary>
+    [GeneratedRegex(@"^[^\d,]{0,40}\b(?:au|est|sont|c'est|:)\s*:?\s*(?<number>\d)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Introduction();
 
     private static bool LooksForeign(string text) =>
         text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: >= PartsOfAddress } parts

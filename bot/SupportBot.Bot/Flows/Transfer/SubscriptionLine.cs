@@ -2,6 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SupportBot.Dialogs.Forms;
+using SupportBot.Dialogs.Recognizers;
+using SupportBot.Dialogs.Recognizers.Quantities;
 
 namespace SupportBot.Bot.Flows.Transfer;
 
@@ -12,6 +14,9 @@ namespace SupportBot.Bot.Flows.Transfer;
 internal sealed partial record SubscriptionLine(string Number, int Quantity, string? Details = null)
 {
     private const int MostQuantity = 100_000;
+
+    /// <summary>So many digits are no quantity: two such numbers are two lines.</summary>
+    private const int SurelyNumber = 6;
     private const int LongestDetails = 120;
     private const string Separator = "x";
     private const char BeforeDetails = '|';
@@ -33,13 +38,40 @@ internal sealed partial record SubscriptionLine(string Number, int Quantity, str
         var number = numbers.Where(match => IsNumber(match.Value)).MaxBy(match => match.Length);
         var marked = new[] { QuantityAfter().Match(text), QuantityBefore().Match(text) }.FirstOrDefault(match => match.Success && match.Groups["n"].Index != number?.Index);
         var others = numbers.FindAll(match => match != number && marked is null);
-        if (number is null || others.Count > 1 || !TryQuantity(marked?.Groups["n"].Value ?? others.FirstOrDefault()?.Value, number, out var quantity))
+        if (number is null || others.Count > 1 || numbers.Count(match => match.Length >= SurelyNumber) > 1 || IsFraction(text, marked))
         {
             return SlotAnswer.Reject<SubscriptionLine>(texts["SubscriptionsRule"]);
         }
 
-        return SlotAnswer.Accept(new SubscriptionLine(number.Value, quantity, DetailsOf(text, number, marked ?? others.FirstOrDefault())));
+        if (marked is null && others.Count == 0 && InWords(text, number) is { } said)
+        {
+            return Counted(text, number, said, texts);
+        }
+
+        return TryQuantity(marked?.Groups["n"].Value ?? others.FirstOrDefault()?.Value, number, out var quantity)
+            ? SlotAnswer.Accept(new SubscriptionLine(number.Value, quantity, DetailsOf(text, number, marked?.Value ?? others.FirstOrDefault()?.Value)))
+            : SlotAnswer.Reject<SubscriptionLine>(texts["SubscriptionsRule"]);
     }
+
+    // "Trois licences du contrat 12345678", "une dizaine d'unités".
+    private static SlotAnswer<SubscriptionLine> Counted(string text, Match number, Recognition<QuantityValue> said, FormTexts texts)
+    {
+        if (said.Value.Count is < 1 or > MostQuantity)
+        {
+            return SlotAnswer.Reject<SubscriptionLine>(texts["SubscriptionsRule"]);
+        }
+
+        var line = new SubscriptionLine(number.Value, (int)said.Value.Count, DetailsOf(text, number, said.Text));
+        return said.Value.IsApproximate
+            ? SlotAnswer.Warn(line, texts.Format("QuantityRounded", ("said", said.Text), ("quantity", line.Quantity.ToString(CultureInfo.InvariantCulture))))
+            : SlotAnswer.Accept(line);
+    }
+
+    private static Recognition<QuantityValue>? InWords(string text, Match number) =>
+        QuantityRecognizer.Recognize(text.Remove(number.Index, number.Length).Insert(number.Index, new string(' ', number.Length))) is [var only] ? only : null;
+
+    private static bool IsFraction(string text, Match? quantity) =>
+        quantity is not null && quantity.Groups["n"] is var count && count.Index + count.Length is var end && end + 1 < text.Length && text[end] is ',' or '.' && char.IsAsciiDigit(text[end + 1]);
 
     public static bool TryParse(string text, [MaybeNullWhen(false)] out SubscriptionLine line)
     {
@@ -61,10 +93,10 @@ internal sealed partial record SubscriptionLine(string Number, int Quantity, str
         return digits is null || digits == number.Value || (int.TryParse(digits, CultureInfo.InvariantCulture, out quantity) && quantity is >= 1 and <= MostQuantity);
     }
 
-    private static string? DetailsOf(string text, Match number, Match? quantity)
+    private static string? DetailsOf(string text, Match number, string? quantity)
     {
         var rest = text.Remove(number.Index, number.Length);
-        rest = quantity is null ? rest : rest.Replace(quantity.Value, " ", StringComparison.Ordinal);
+        rest = quantity is null ? rest : rest.Replace(quantity, " ", StringComparison.Ordinal);
         var details = string.Join(' ', Labels().Replace(rest, " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim(' ', ',', ':', '-', '.', BeforeDetails);
         return details.Length < 3 ? null : details.Length > LongestDetails ? details[..LongestDetails] : details.Replace(BeforeDetails, '/');
     }
@@ -83,6 +115,6 @@ internal sealed partial record SubscriptionLine(string Number, int Quantity, str
     private static partial Regex QuantityBefore();
 
     /// <summary>Words that only name what follows.</summary>
-    [GeneratedRegex(@"\b(?:contrat|abonnement|num[ée]ro|n°|no|quantit[ée]|qt[ée]|x|de|du|le|la|et|pour|avec|licences?|unit[ée]s?|exemplaires?)\b|n°", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:contrat|abonnement|num[ée]ro|n°|no|quantit[ée]|qt[ée]|x|de|du|des|le|la|les|et|pour|avec|sur|au|par|il y a|je crois|je pense|environ|aussi|c'est|licences?|unit[ée]s?|exemplaires?)\b|n°", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Labels();
 }

@@ -23,15 +23,17 @@ internal sealed class TransferFlow(CaseFiling cases, PartyLinks partyLinks) : Fo
 
     public static readonly IdentifierSlot SourceAccount = new("source_account", Texts)
     {
-        When = IsWithinCompany,
+        When = values => IsWithinCompany(values) || IsKept(values, SourceAccount!), // Not null: read later.
         Recognize = Identifiers.Reader(IdentifierKind.Account),
+        FindIn = AccountMove.Source,
         Check = (account, values) => values.Is(TargetAccount!, account) ? SlotCheck.Reject(Texts["SameAccount"]) : SlotCheck.Ok, // Not null: set below, read later.
     };
 
     public static readonly IdentifierSlot TargetAccount = new("target_account", Texts)
     {
-        When = IsWithinCompany,
+        When = values => IsWithinCompany(values) || IsKept(values, TargetAccount!), // Not null: read later.
         Recognize = Identifiers.Reader(IdentifierKind.Account),
+        FindIn = AccountMove.Target,
         Check = (account, values) => values.Is(SourceAccount, account) ? SlotCheck.Reject(Texts["SameAccount"]) : SlotCheck.Ok,
     };
 
@@ -132,6 +134,9 @@ internal sealed class TransferFlow(CaseFiling cases, PartyLinks partyLinks) : Fo
     private static bool IsWrongAccount(FormValues values) => values.Is(Kind, "wrong_account");
 
     private static bool IsSeparateEntity(FormValues values) => values.Is(Kind, "separate_entity");
+
+    // Asked within a company only; an account that was given before it turned out to be another one goes along.
+    private static bool IsKept(FormValues values, Slot account) => IsSeparateEntity(values) && values.Has(account);
 
     private static bool IsWithinCompany(FormValues values) => IsSameCompany(values) || IsWrongAccount(values);
 }

@@ -51,6 +51,20 @@ internal static class CompanyReader
         return last < 0 ? CompanySpan.None : new CompanySpan(first, last, HasLegalForm: false);
     }
 
+    /// <summary>Whether the last word of a name as written is a legal form.</summary>
+    internal static bool HasLegalForm(TokenizedText text, string name)
+    {
+        for (var index = 0; index < text.Count; index++)
+        {
+            if (ContactWords.IsLegalForm(text, index) && name.EndsWith(text.Slice(index, index), StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The company right behind a person's name: "de Acme SARL", "chez Acme", ", société Acme", "(Acme)".</summary>
     internal static CompanySpan FollowsPerson(TokenizedText text, int index)
     {

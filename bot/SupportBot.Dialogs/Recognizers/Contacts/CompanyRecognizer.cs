@@ -43,6 +43,9 @@ public static class CompanyRecognizer
 
     private const int LongestAnswer = 6;
 
+    /// <summary>A legal form shows a name in a longer answer too.</summary>
+    private const int LongestSentence = 25;
+
     /// <summary>Finds every company, in the order of the text.</summary>
     /// <param name="text">Any text.</param>
     public static IReadOnlyList<Recognition<CompanyValue>> Recognize(string text) => Recognize(TokenizedText.Of(text));
@@ -61,7 +64,7 @@ public static class CompanyRecognizer
     internal static string? ReadAnswer(TokenizedText tokens)
     {
         var found = Recognize(tokens);
-        if (found is [{ Value: var only }] && (only.Role == CompanyRole.Own || tokens.Count <= LongestAnswer))
+        if (found is [{ Value: var only }] && (only.Role == CompanyRole.Own || tokens.Count <= (CompanyReader.HasLegalForm(tokens, only.Name) ? LongestSentence : LongestAnswer)))
         {
             return only.Name;
         }

@@ -22,9 +22,10 @@ public static class QuotedReply
     public static int StartIn(string text)
     {
         var lines = TextLines.Of(text);
+        var lastOwn = lines.FindLastIndex(line => line.Length > 0 && text[line.Start] != '>');
         for (var index = 0; index < lines.Count; index++)
         {
-            if (Begins(text, lines, index))
+            if (Begins(text, lines, index, lastOwn))
             {
                 return lines[index].Start;
             }
@@ -37,7 +38,8 @@ public static class QuotedReply
     /// <param name="text">Any text, with line feeds.</param>
     public static string Cut(string text) => text[..StartIn(text)].TrimEnd();
 
-    private static bool Begins(string text, List<TextLine> lines, int index)
+    // Lines with ">" that are followed by the writer's own are only quoted in passing.
+    private static bool Begins(string text, List<TextLine> lines, int index, int lastOwn)
     {
         var line = text.AsSpan(lines[index].Start, lines[index].Length);
         if (line.IsEmpty)
@@ -47,7 +49,7 @@ public static class QuotedReply
 
         return line[0] switch
         {
-            '>' => true,
+            '>' => index > lastOwn,
             '-' or '_' or '=' or '*' => IsRule(line),
             _ => IsIntroduction(text, lines, index) || IsHeader(text, lines, index),
         };

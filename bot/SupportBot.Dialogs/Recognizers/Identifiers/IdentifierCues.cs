@@ -23,7 +23,7 @@ internal static class IdentifierCues
         ("numero de contrat|contrat|contract", IdentifierKind.ContractNumber),
         ("numero d' abonnement|numero de souscription|abonnement|souscription|subscription", IdentifierKind.SubscriptionNumber),
         ("numero de certificat|certificat|certificate", IdentifierKind.CertificateNumber),
-        ("numero de compte|compte|account|login|identifiant", IdentifierKind.Account),
+        ("numero de compte|compte|cpte|account|login|identifiant", IdentifierKind.Account),
         ("numero de serie|n/s|s/n|serial number|serial|serie", IdentifierKind.SymantecSerialNumber),
         ("site id", IdentifierKind.SiteId),
         ("sku", IdentifierKind.Sku),

@@ -68,15 +68,15 @@ public static class IdentifierRecognizer
             return whole;
         }
 
-        var candidates = Candidates(TokenizedText.Of(text)).Select(part => IdentifierRules.Check(kind, part)).Where(check => check.IsUsable).ToList();
+        var candidates = Candidates(TokenizedText.Of(text), kind).Select(part => IdentifierRules.Check(kind, part)).Where(check => check.IsUsable).ToList();
         var accepted = candidates.Find(check => check.Verdict == IdentifierVerdict.Accepted);
         return accepted ?? (candidates.Count == 1 && !whole.IsUsable ? candidates[0] : whole);
     }
 
-    // In a whole letter only what has a digit is looked at: any word of it would do for a login.
-    private static IEnumerable<string> Candidates(TokenizedText tokens)
+    // Only a login may have no digit, and in a whole letter any word of it would do for one.
+    private static IEnumerable<string> Candidates(TokenizedText tokens, IdentifierKind kind)
     {
-        var isLong = tokens.Text.Length > IdentifierRules.LongestInput;
+        var wantsDigit = tokens.Text.Length > IdentifierRules.LongestInput || kind != IdentifierKind.Account;
         for (var index = 0; index < tokens.Count; index++)
         {
             var span = IdentifierSpan.Read(tokens, index);
@@ -85,7 +85,7 @@ public static class IdentifierRecognizer
                 continue;
             }
 
-            if (!isLong || tokens.Text.AsSpan(tokens[span.First].Start..tokens[span.Last].End).ContainsAnyInRange('0', '9'))
+            if (!wantsDigit || tokens.Text.AsSpan(tokens[span.First].Start..tokens[span.Last].End).ContainsAnyInRange('0', '9'))
             {
                 yield return tokens.Slice(span.First, span.Last);
             }

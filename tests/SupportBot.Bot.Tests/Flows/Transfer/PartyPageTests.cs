@@ -12,13 +12,13 @@ namespace SupportBot.Bot.Tests.Flows.Transfer;
 /// <summary>"L'autre société remplira": from the conversation to the page of the other company, and back to the case.</summary>
 public sealed partial class PartyPageTests(SupportBotServer server)
 {
-    private static readonly string[] ToTheLink =
+    internal static readonly string[] ToTheLink =
     [
         "Demande de transfert", "vers une autre société", "ACME SA", "12 rue des Lilas, 69003 Lyon, France", "Claire Martin", "Directrice", "claire@acme.fr", "04 72 00 00 00",
         "L'autre société remplira", "12345678 x 3", "c'est tout", "France", "Claire Martin", "ACME SA", "claire@acme.fr", "passer", "envoyer", "oui",
     ];
 
-    private static readonly Dictionary<string, string> Answers = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, string> Answers = new(StringComparer.Ordinal)
     {
         ["to_company"] = "Durand SA",
         ["to_address"] = "3 avenue Foch, 1000 Bruxelles, Belgique",
@@ -56,7 +56,7 @@ public sealed partial class PartyPageTests(SupportBotServer server)
         file.History.Where(line => line.What == "party").ShouldHaveSingleItem().Actor.ShouldBe(CaseActors.OtherCompany);
         (await LettersAsync(reference)).ShouldHaveSingleItem().Text.Body.ShouldSatisfyAllConditions(
             body => body.ShouldContain("Durand SA"), body => body.ShouldContain("ACME SA"), body => body.ShouldContain("12345678"));
-        (await MailKeysAsync(reference)).ShouldBe(["copy", "party", "party-done"], ignoreOrder: true);
+        (await MailKeysAsync(reference)).ShouldBe(["copy", "party", "party-chat", "party-done"], ignoreOrder: true);
     }
 
     [Fact]
@@ -194,6 +194,8 @@ public sealed partial class PartyPageTests(SupportBotServer server)
         path.ShouldNotBeEmpty(last);
         return (CaseReference.Parse(ReferenceInText().Match(last).Value), path);
     }
+
+    internal static string LinkIn(string text) => LinkInText().Match(text).Value;
 
     private async Task<CaseFile> FindAsync(CaseReference reference) =>
         (await server.Services.GetRequiredService<CaseStore>().FindAsync(reference, Cancellation)).ShouldNotBeNull();

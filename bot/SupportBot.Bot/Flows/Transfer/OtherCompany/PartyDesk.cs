@@ -5,7 +5,6 @@ using SupportBot.Bot.Cases;
 using SupportBot.Bot.Cases.Letters;
 using SupportBot.Bot.Cases.Routing;
 using SupportBot.Bot.Outbox;
-using SupportBot.Bot.Outbox.Mail;
 using SupportBot.Bot.Persistence;
 
 namespace SupportBot.Bot.Flows.Transfer.OtherCompany;
@@ -19,7 +18,7 @@ namespace SupportBot.Bot.Flows.Transfer.OtherCompany;
 internal sealed record PartyTicket(string TokenHash, CaseReference Case, string Party, IReadOnlyDictionary<string, string> Draft, bool IsUsed);
 
 /// <summary>Takes what the other company fills in.</summary>
-internal sealed class PartyDesk(IDatabase database, CaseStore cases, MailRows mails, VendorLetters letters, EscalationRouting routing, OutboxSignal signal)
+internal sealed class PartyDesk(IDatabase database, CaseStore cases, PartyNews news, VendorLetters letters, EscalationRouting routing, OutboxSignal signal)
 {
     private const string SelectTicket = "SELECT token_hash, case_reference, party, draft, used_at FROM party_links WHERE token_hash = $1 AND expires_at > $2";
     private const string SaveDraft = "UPDATE party_links SET draft = $1 WHERE token_hash = $2 AND used_at IS NULL AND expires_at > $3";
@@ -51,7 +50,7 @@ internal sealed class PartyDesk(IDatabase database, CaseStore cases, MailRows ma
             CaseRows.History(reference, now, CaseActors.OtherCompany, "party", ticket.Party),
             .. CaseRows.Touch(reference, fields, now),
             .. Letter(file, fields, now),
-            .. Tell(file, fields, now, ticket),
+            .. news.Of(ticket, file, fields, now),
         ]);
         signal.Ring();
         return outcome == WriteOutcome.Committed;
@@ -67,23 +66,6 @@ internal sealed class PartyDesk(IDatabase database, CaseStore cases, MailRows ma
             Attachments = file.Files,
         };
         return letters.Write(VendorLetterKind.Transfer, draft, routing.Of(file.Flow, file.Region), new EffectScope(new ConversationKey(file.Conversation), 0, now));
-    }
-
-    private IEnumerable<SqlStatement> Tell(CaseFile file, IReadOnlyList<CaseField> fields, DateTimeOffset now, PartyTicket ticket)
-    {
-        if (file.Email is not { } email)
-        {
-            yield break;
-        }
-
-        var reference = file.Reference.ToString();
-        var company = fields.FirstOrDefault(field => field.Key == $"{ticket.Party}_company")?.Value ?? file.Field($"{ticket.Party}_company")?.Value ?? PartyTexts.Of["OtherCompany"];
-        var letter = new MailLetter(email, PartyTexts.Of.Format("DoneMailSubject", ("reference", reference)), PartyTexts.Of.Format("DoneMail", ("reference", reference), ("company", company)))
-        {
-            ToName = file.Field(SlotKeys.Name)?.Value,
-            Case = reference,
-        };
-        yield return mails.Add($"party-done:{ticket.TokenHash}", letter, reference, null, now);
     }
 
     private static PartyTicket Read(DbDataReader reader) => new(

@@ -13,7 +13,7 @@ internal static class PartyEndpoints
     {
         services.AddOptions<PartyLinkOptions>().BindConfiguration(PartyLinkOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PartyLinkOptions>, PartyLinkOptionsValidator>();
-        return services.AddSingleton<PartyDesk>().AddSingleton<IEffectWriter, OfferPartyLinkWriter>();
+        return services.AddSingleton<PartyDesk>().AddSingleton<PartyNews>().AddSingleton<IEffectWriter, OfferPartyLinkWriter>();
     }
 
     public static RouteGroupBuilder MapPartyPage(this IEndpointRouteBuilder routes)
