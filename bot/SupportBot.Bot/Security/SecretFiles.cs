@@ -16,11 +16,24 @@ internal static class SecretFiles
         var directory = configuration[Key] ?? Default;
         if (Directory.Exists(directory))
         {
-            configuration.AddKeyPerFile(directory, optional: true);
+            Add(configuration, directory);
         }
         else if (configuration[Key] is not null)
         {
             throw new Microsoft.Extensions.Options.OptionsValidationException(Key, typeof(SecretFiles), [$"{Key} is '{directory}', which is not there."]);
+        }
+    }
+
+    private static void Add(ConfigurationManager configuration, string directory)
+    {
+        try
+        {
+            configuration.AddKeyPerFile(directory, optional: true);
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        {
+            throw new Microsoft.Extensions.Options.OptionsValidationException(
+                Key, typeof(SecretFiles), [$"The secrets in {directory} cannot be read ({failure.Message.TrimEnd('.')}). The account that runs the bot needs to read every file there."]);
         }
     }
 }

@@ -53,6 +53,26 @@ public sealed class StartFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_that_does_not_exist_on_its_server_is_named()
+    {
+        TestStorage.NeedsPostgres();
+        var connection = new Npgsql.NpgsqlConnectionStringBuilder(TestStorage.PostgresServer) { Database = "nowhere" }.ConnectionString;
+
+        var told = await FailAsync(new() { ["Storage:Provider"] = "Postgres", ["Storage:ConnectionString"] = connection });
+
+        told.ShouldContain("database \"nowhere\" does not exist. Create the database, or correct Database in Storage:ConnectionString.");
+    }
+
+    [Fact]
+    public async Task Secrets_that_cannot_be_read_are_named_by_their_folder()
+    {
+        var secrets = Directory.CreateDirectory(_data.File("secrets")).FullName;
+        File.CreateSymbolicLink(Path.Combine(secrets, "DirectLine__Secret"), _data.File("gone"));
+
+        (await FailAsync(new() { ["Secrets:Directory"] = secrets })).ShouldContain($"The secrets in {secrets} cannot be read");
+    }
+
+    [Fact]
     public async Task A_data_folder_that_cannot_be_made_is_named()
     {
         // Not even root may make folders here.

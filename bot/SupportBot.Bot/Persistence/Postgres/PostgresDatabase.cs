@@ -42,6 +42,11 @@ internal sealed class PostgresDatabase : IDatabase
             source.Dispose();
             throw new DatabaseUnavailableException($"PostgreSQL cannot be used: {failure.Message.TrimEnd('.')}. Check Storage:ConnectionString and that the server runs.", failure);
         }
+        catch (PostgresException refusal) when (PostgresErrors.ExplainRefusal(refusal) is { } told)
+        {
+            source.Dispose();
+            throw new DatabaseUnavailableException($"PostgreSQL refuses: {refusal.MessageText}. {told}", refusal);
+        }
         catch
         {
             source.Dispose();
