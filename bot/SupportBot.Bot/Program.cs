@@ -12,6 +12,7 @@ using SupportBot.Bot.Configuration;
 using SupportBot.Bot.Contracts;
 using SupportBot.Bot.Contracts.Reports;
 using SupportBot.Bot.Conversations;
+using SupportBot.Bot.Conversations.Files;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Bot.Flows.Transfer.OtherCompany;
 using SupportBot.Bot.HandOff;
@@ -73,6 +74,7 @@ static WebApplication BuildHost(string[] args)
     app.MapSatisfactionPage().RequireRateLimiting(RateLimits.Start);
     app.MapPartyPage().RequireRateLimiting(RateLimits.Start);
     app.MapContractReports().RequireRateLimiting(RateLimits.Start);
+    app.MapAgentFiles().RequireRateLimiting(RateLimits.Start);
     app.MapDataCopies().RequireRateLimiting(RateLimits.Start);
     app.MapReminders().RequireRateLimiting(RateLimits.Start);
     app.MapPackageSchema();

@@ -22,7 +22,7 @@ internal static class DeskServices
         services.AddSingleton<CaseGate>().AddSingleton<CaseTeam>().AddSingleton<CaseSources>().AddSingleton<CaseViews>();
         services.AddSingleton<CaseActs>().AddSingleton<ActRunner>().AddSingleton<LetterActs>();
         services.AddSingleton<CustomerMailActs>().AddSingleton<UploadMail>().AddSingleton<WholeExchange>();
-        services.AddSingleton<ConversationViews>().AddSingleton<CaseEvents>().AddSingleton<ReadyReplies>().AddSingleton<PageEvents>();
+        services.AddSingleton<ConversationViews>().AddSingleton<CaseEvents>().AddSingleton<ReadyReplies>().AddSingleton<ReplyFiles>().AddSingleton<PageEvents>();
         services.AddSingleton<UndeliveredMessages>();
         services.AddSingleton<ConsoleWatch>().AddHostedService(static provider => provider.GetRequiredService<ConsoleWatch>());
         services.AddSingleton(QueueSection).AddSingleton(UndeliveredEndpoints.Section);

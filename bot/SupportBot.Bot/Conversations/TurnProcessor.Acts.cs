@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupportBot.Bot.Conversations.Files;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Bot.Persistence;
 using SupportBot.Dialogs.Turns;
@@ -22,7 +23,7 @@ internal sealed partial class TurnProcessor
             }
 
             var now = NotBefore(before, clock.GetUtcNow());
-            var turn = ConversationReferences.ToUnpromptedTurn(key, channel, reference) with { ClientActivityId = act.MessageId };
+            var turn = ConversationReferences.ToUnpromptedTurn(key, channel, reference) with { ClientActivityId = act.MessageId, Files = act.Files };
             if (await store.FindFirstAsync(turn, now - Memory, cancellationToken) is not null)
             {
                 return ActStatus.Repeated;
@@ -52,6 +53,9 @@ internal sealed record ConversationAct(Func<ITurnContext, ConversationState, Can
 {
     /// <summary>Id by which a second sending of the same message is noticed; null for acts that say nothing of their own.</summary>
     public string? MessageId { get; init; }
+
+    /// <summary>Files that go with what is said, already sniffed; stored in the same transaction.</summary>
+    public IReadOnlyList<ReceivedFile> Files { get; init; } = [];
 }
 
 /// <summary>How an act ended.</summary>

@@ -54,10 +54,16 @@ internal static class TurnStamp
     public static Activity ForChannel(NewActivity reply)
     {
         var activity = reply.Activity;
-        return reply.Role == AgentRole && activity is { Text: { } text, From.Name: { } name }
-            ? activity with { Text = activity.TextFormat == TextFormats.Plain ? $"{name} : {text}" : $"**{name}** : {text}" }
+        return reply.Role == AgentRole && activity is { From.Name: { } name }
+            ? activity with { Text = (activity.TextFormat == TextFormats.Plain ? $"{name} : " : $"**{name}** : ") + WithFileLinks(activity), Attachments = null }
             : activity;
     }
+
+    /// <summary>The words of an agent, with his files as addresses: for whoever is shown words alone.</summary>
+    public static string WithFileLinks(Activity activity) => string.Join(
+        "\n\n",
+        (activity.Attachments ?? []).Where(static file => file.ContentUrl is not null).Select(static file => $"{file.Name} : {file.ContentUrl}")
+            .Prepend(activity.Text ?? "").Where(static part => part.Length > 0));
 
     /// <summary>That an agent is typing: shown, not stored.</summary>
     public static Activity Typing(IncomingTurn turn, string agent, DateTimeOffset now)

@@ -1,12 +1,17 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Cases;
 using SupportBot.Bot.Persistence;
+using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Turns;
 
 namespace SupportBot.Bot.HandOff;
 
 /// <summary>An agent said something to the customer.</summary>
-internal sealed record AgentSpoke(CaseReference Case, Agent Agent) : ITurnEffect;
+internal sealed record AgentSpoke(CaseReference Case, Agent Agent) : ITurnEffect
+{
+    /// <summary>Files that he sent: they belong to the case too.</summary>
+    public IReadOnlyList<StoredFile> Files { get; init; } = [];
+}
 
 /// <summary>Writes <see cref="AgentSpoke"/>: the first time stops the clock of the first answer, and
 /// the words may have to go by mail.</summary>
@@ -30,6 +35,11 @@ internal sealed class AgentSpokeWriter(IOptions<HandOffOptions> options) : Effec
     protected override IEnumerable<SqlStatement> Write(AgentSpoke effect, EffectScope scope)
     {
         var reference = effect.Case.ToString();
+        foreach (var statement in effect.Files.SelectMany(file => CaseRows.AddFile(reference, new CaseAttachment(null, file), effect.Agent.Id, scope.Now)))
+        {
+            yield return statement;
+        }
+
         yield return SqlStatement.Of(FirstAnswerHistory, scope.Now, reference, effect.Agent.Id);
         yield return SqlStatement.Of(FirstAnswer, scope.Now, reference);
         yield return SqlStatement.Of(InsertMail, scope.Key.Value, reference, scope.Seq + 1, scope.Now + options.Value.MailAfter);

@@ -76,6 +76,9 @@ internal enum Refusal
     /// <summary>Nothing was said.</summary>
     Empty,
 
+    /// <summary>A file is of no kind that customers are sent, too large, or one too many.</summary>
+    BadFile,
+
     /// <summary>More was said than a message holds.</summary>
     TooLong,
 }

@@ -95,22 +95,32 @@ internal static class LiveEndpoints
         return ConsolePages.SeeOther(after);
     }
 
-    /// <summary>A script gets no page: 204 when it is said, 409 when the conversation is somebody else's by now.</summary>
-    private static async Task<IResult> SayAsync(HttpContext context, HandOffDesk desk)
+    /// <summary>A script gets no page: 204 when it is said, 409 when the conversation is somebody else's by now, 415 for a file that is not sent, 422 for words.</summary>
+    private static async Task<IResult> SayAsync(HttpContext context, HandOffDesk desk, ReplyFiles replyFiles)
     {
         var file = context.OpenedCase();
-        var form = new PostedForm(await context.Request.ReadFormAsync(context.RequestAborted));
-        var answer = await desk.SayAsync(
-            file.Reference, Self(context), new AgentMessage(form.LongText("text", LongestMessage), form.Text("message")), context.RequestAborted);
+        var posted = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = new PostedForm(posted);
+        var files = await replyFiles.ReadAsync(posted, context.RequestAborted);
+        var answer = files is null
+            ? new DeskAnswer(Refusal.BadFile)
+            : await desk.SayAsync(
+                file.Reference, Self(context), new AgentMessage(form.LongText("text", LongestMessage), form.Text("message")) { Files = files }, context.RequestAborted);
         return (answer.IsDone, IsScript(context)) switch
         {
             (true, true) => Results.NoContent(),
             (true, false) => ConsolePages.SeeOther($"{CaseView.AddressOf(file.Reference)}#conversation"),
-            (false, true) => Results.StatusCode(answer.Refusal is Refusal.Empty or Refusal.TooLong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict),
+            (false, true) => Results.StatusCode(StatusOf(answer.Refusal)),
             (false, false) => Refused(context, answer),
         };
     }
 
+    private static int StatusOf(Refusal refusal) => refusal switch
+    {
+        Refusal.BadFile => StatusCodes.Status415UnsupportedMediaType,
+        Refusal.Empty or Refusal.TooLong => StatusCodes.Status422UnprocessableEntity,
+        _ => StatusCodes.Status409Conflict,
+    };
 
     private static async Task<IResult> TypingAsync(HttpContext context, AgentSigns signs)
     {

@@ -14,6 +14,7 @@ internal sealed record NotMoved(CaseReference Reference, Refusal Refusal, string
     {
         Refusal.AlreadyTaken => "Taken",
         Refusal.NotYours when Holder is not null => "Taken",
+        Refusal.BadFile => "File",
         Refusal.QueueClosed => "QueueClosed",
         Refusal.NoTarget => "NoTarget",
         Refusal.Empty or Refusal.TooLong => "Text",

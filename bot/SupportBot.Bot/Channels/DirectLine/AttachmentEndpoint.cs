@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using SupportBot.Bot.Channels.Http;
 using SupportBot.Bot.Conversations.Files;
 using SupportBot.Bot.Persistence;
@@ -21,16 +20,6 @@ internal sealed class AttachmentEndpoint(FileStore files)
             return;
         }
 
-        var headers = context.Response.Headers;
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(file.Info.Name);
-        headers.ContentDisposition = disposition.ToString();
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = "private, no-store";
-        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        context.Response.ContentType = file.Info.ContentType;
-        context.Response.ContentLength = file.Bytes.Length;
-        await context.Response.BodyWriter.WriteAsync(file.Bytes, context.RequestAborted);
+        await FileAnswer.WriteAsync(context, file);
     }
 }

@@ -15,6 +15,17 @@ internal sealed class FileStore(IDatabase database)
 
     private const string SelectFile = "SELECT id, name, content_type, size, sha256, bytes FROM attachments WHERE id = $1 AND conversation_id = $2";
 
+    // An agent's words stand right after the place of his files: a customer's file is not given this way.
+    private const string SelectOfAgent =
+        """
+        SELECT id, name, content_type, size, sha256, bytes FROM attachments AS a
+        WHERE id = $1 AND EXISTS (SELECT 1 FROM activities AS s WHERE s.conversation_id = a.conversation_id AND s.seq = a.seq + 1 AND s.role = 'agent')
+        """;
+
+    /// <summary>A file that an agent sent, or null.</summary>
+    public async ValueTask<ReceivedFile?> FindOfAgentAsync(string id, CancellationToken cancellationToken) =>
+        await database.QueryAsync(SqlStatement.Of(SelectOfAgent, id), ReadFile, cancellationToken) is [var file] ? file : null;
+
     public static SqlStatement Insert(ConversationKey key, long seq, ReceivedFile file, DateTimeOffset now) => SqlStatement.Of(
         InsertFile, file.Info.Id, key.Value, seq, file.Info.Name, file.Info.ContentType, file.Info.Size, file.Info.Sha256, now, file.Bytes);
 

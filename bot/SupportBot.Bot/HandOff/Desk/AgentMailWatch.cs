@@ -71,7 +71,7 @@ internal sealed class AgentMailWatch(IDatabase database, CaseStore cases, Escala
     private static (string Text, string Agent) ReadWords(DbDataReader reader)
     {
         var activity = JsonSerializer.Deserialize(reader.GetString(0), WireJson.Activity) ?? throw new JsonException("An activity in the transcript is empty.");
-        return (activity.Text ?? "", activity.From?.Name ?? HandOffTexts.Of["Agent"]);
+        return (TurnStamp.WithFileLinks(activity), activity.From?.Name ?? HandOffTexts.Of["Agent"]);
     }
 
     /// <param name="FirstSeq">Place of the first words that nobody may have seen.</param>

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using SupportBot.Bot.Conversations.Files;
+using SupportBot.Dialogs.Schema;
 
 namespace SupportBot.Bot.HandOff.Desk;
 
@@ -20,4 +22,15 @@ internal sealed record AgentMessage(string Text, string MessageId)
 {
     /// <summary>Whether the text is Markdown, as of a knowledge entry; otherwise it is shown to the letter.</summary>
     public bool IsMarkdown { get; init; }
+
+    /// <summary>Files that go with it.</summary>
+    public IReadOnlyList<AgentFile> Files { get; init; } = [];
+}
+
+/// <summary>A file that an agent sends.</summary>
+/// <param name="File">Sniffed.</param>
+/// <param name="Address">Where the customer finds it.</param>
+internal sealed record AgentFile(ReceivedFile File, Uri Address)
+{
+    public Attachment ToAttachment() => new() { ContentType = File.Info.ContentType, ContentUrl = Address.AbsoluteUri, Name = File.Info.Name };
 }

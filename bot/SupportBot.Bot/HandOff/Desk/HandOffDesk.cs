@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Cases;
 using SupportBot.Bot.Conversations;
+using SupportBot.Bot.Conversations.Files;
 using SupportBot.Bot.Flows.HumanHandOff;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Bot.HandOff.Hours;
@@ -85,7 +86,7 @@ internal sealed class HandOffDesk(
     public async Task<DeskAnswer> SayAsync(CaseReference reference, Agent agent, AgentMessage message, CancellationToken cancellationToken)
     {
         var text = MessageText.Clean(message.Text, out var wasCut);
-        if (text.Length == 0 || wasCut || message.MessageId.Length is 0 or > LongestMessageId)
+        if ((text.Length == 0 && message.Files.Count == 0) || wasCut || message.MessageId.Length is 0 or > LongestMessageId)
         {
             return new DeskAnswer(wasCut ? Refusal.TooLong : Refusal.Empty);
         }
@@ -94,10 +95,11 @@ internal sealed class HandOffDesk(
         {
             TextFormat = message.IsMarkdown ? TextFormats.Markdown : TextFormats.Plain,
             InputHint = InputHints.AcceptingInput,
+            Attachments = message.Files.Count == 0 ? null : [.. message.Files.Select(static file => file.ToAttachment())],
             From = new ChannelAccount(agent.Id, MessageText.CleanName(agent.Name, LongestName), Role: TurnStamp.AgentRole),
             SuggestedActions = NoticeWords.Buttons(Owner.Human),
         };
-        return await ActAsync(reference, SayAsync, $"agent:{agent.Id}:{message.MessageId}", cancellationToken);
+        return await ActAsync(reference, SayAsync, new Saying($"agent:{agent.Id}:{message.MessageId}", [.. message.Files.Select(static file => file.File)]), cancellationToken);
 
         async ValueTask<Refusal> SayAsync(ITurnContext turn, ConversationState state)
         {
@@ -107,7 +109,7 @@ internal sealed class HandOffDesk(
             }
 
             await turn.SendActivityAsync(said, cancellationToken);
-            turn.AddEffect(new AgentSpoke(reference, agent));
+            turn.AddEffect(new AgentSpoke(reference, agent) { Files = [.. message.Files.Select(static file => file.File.Info)] });
             turn.AddEffect(new AgentAsked(reference, text));
             return Refusal.None;
         }
@@ -127,7 +129,7 @@ internal sealed class HandOffDesk(
 
     /// <summary>Runs an act in the turn of the case's conversation, unless that conversation is about another case by now.</summary>
     private async Task<DeskAnswer> ActAsync(
-        CaseReference reference, Func<ITurnContext, ConversationState, ValueTask<Refusal>> runAsync, string? messageId, CancellationToken cancellationToken)
+        CaseReference reference, Func<ITurnContext, ConversationState, ValueTask<Refusal>> runAsync, Saying? saying, CancellationToken cancellationToken)
     {
         if (await records.FindConversationAsync(reference, cancellationToken) is not { } key)
         {
@@ -143,7 +145,8 @@ internal sealed class HandOffDesk(
             return refusal == Refusal.None;
         })
         {
-            MessageId = messageId,
+            MessageId = saying?.MessageId,
+            Files = saying?.Files ?? [],
         };
         return await turns.ActAsync(key, act, cancellationToken) switch
         {
@@ -153,4 +156,7 @@ internal sealed class HandOffDesk(
             _ => answer,
         };
     }
+
+    /// <param name="MessageId">The same id twice is one message.</param>
+    private sealed record Saying(string MessageId, IReadOnlyList<ReceivedFile> Files);
 }

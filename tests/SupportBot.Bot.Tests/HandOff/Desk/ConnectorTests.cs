@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using SupportBot.Bot.HandOff;
 using SupportBot.Bot.HandOff.Desk;
+using SupportBot.Bot.Tests.Conversations.Files;
 using SupportBot.Testing.Hosting;
 
 namespace SupportBot.Bot.Tests.HandOff.Desk;
@@ -33,8 +34,24 @@ public sealed class ConnectorTests
             post.Activity.TryGetProperty("name", out _).ShouldBeFalse("Teams knows no hand-off events.");
         }
 
+        var file = new AgentFile(Received(), new Uri("https://bot.example.com/fichiers/x"));
+        await talk.Desk.SayAsync(reference, LiveTalk.Alice, new AgentMessage("Le devis :", "a2") { Files = [file] }, Cancel);
+        while (texts.LastOrDefault()?.Contains("devis", StringComparison.Ordinal) != true)
+        {
+            talk.Clock.Advance(TimeSpan.FromSeconds(6));
+            var post = await channel.NextAsync(Cancel).WaitAsync(TimeSpan.FromMinutes(1), Cancel);
+            texts.Add(post.Activity.TryGetProperty("text", out var text) ? text.GetString() : null);
+        }
+
+        texts[^1].ShouldBe("Alice : Le devis :\n\nimage.png : https://bot.example.com/fichiers/x");
         texts.Count(static text => text?.StartsWith("Je vous mets en relation", StringComparison.Ordinal) == true).ShouldBe(1);
         texts.Count(static text => text?.StartsWith("Alice a pris votre conversation", StringComparison.Ordinal) == true).ShouldBe(1);
+    }
+
+    private static Bot.Conversations.Files.ReceivedFile Received()
+    {
+        Bot.Conversations.Files.ReceivedFile.Read("image.png", "image/png", Samples.Png(2, 2), out var file);
+        return file.ShouldNotBeNull();
     }
 
     private static async Task PostAsync(LiveTalk talk, ConnectorService channel, string text, string id)

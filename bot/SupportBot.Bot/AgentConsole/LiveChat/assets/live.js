@@ -109,8 +109,11 @@ function showRead() {
 }
 
 // --- The agent's side ---
+const hasFiles = form => (form.elements.file?.files.length ?? 0) > 0;
+
 function post(path, form) {
-  const fields = new URLSearchParams(new FormData(form));
+  const whole = new FormData(form);
+  const fields = path === 'say' && hasFiles(form) ? whole : new URLSearchParams([...whole].filter(([, value]) => typeof value === 'string'));
   fields.set('seq', panel.dataset.seq);
   return fetch(`${address}/${path}`, { method: 'POST', headers: asScript, body: fields, redirect: 'error' });
 }
@@ -146,19 +149,22 @@ window.addEventListener('submit', async event => {
   }
   event.preventDefault();
   event.stopPropagation();
-  if (sending || form.elements.text.value.trim() === '') {
+  if (sending || (form.elements.text.value.trim() === '' && !hasFiles(form))) {
     return;
   }
   sending = true;
-  byId('send-error').hidden = true;
+  byId('send-error').hidden = byId('file-error').hidden = true;
   try {
     const answer = await post('say', form);
     if (answer.ok) {
-      form.elements.text.value = '';
+      form.elements.text.value = form.elements.file.value = '';
       form.elements.message.value = crypto.randomUUID?.() ?? `${Date.now()}-${performance.now()}`;
       lastTyping = 0;
       await addLines();
       toEnd();
+    } else if (answer.status === 415) {
+      form.elements.file.value = '';
+      byId('file-error').hidden = false;
     } else {
       byId('send-error').hidden = false;
       await refreshPanel();
