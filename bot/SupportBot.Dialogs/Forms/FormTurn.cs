@@ -43,6 +43,7 @@ internal sealed partial class FormTurn
     public FormTurn(FormPlan plan, FormState state, ITurnContext context, FormServices services)
     {
         (Plan, State, Context, Services) = (plan, state, context, services);
+        state.Pending = state.Pending is { Kind: PendingKind.Unknown } ? null : state.Pending;
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(context.Now, services.TimeZone).Date);
         Values = new FormValues(state, context.Now, today);
         Answers = new FormAnswers(plan, state, Values);

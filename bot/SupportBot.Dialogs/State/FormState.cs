@@ -67,7 +67,7 @@ public sealed class FormState
 }
 
 /// <summary>Where a form is.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<FormPhase>))]
+[JsonConverter(typeof(FormPhaseWords))]
 public enum FormPhase
 {
     /// <summary>Slots are being asked.</summary>
@@ -108,7 +108,7 @@ public sealed class FilledSlot
 }
 
 /// <summary>Where a value comes from: <c>origine</c> in the hand-off package.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SlotOrigin>))]
+[JsonConverter(typeof(SlotOriginWords))]
 public enum SlotOrigin
 {
     /// <summary>Said by the customer.</summary>
@@ -125,7 +125,7 @@ public enum SlotOrigin
 }
 
 /// <summary>How a value stood up to validation: <c>valide</c> in the hand-off package.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SlotValidity>))]
+[JsonConverter(typeof(SlotValidityWords))]
 public enum SlotValidity
 {
     /// <summary>As expected.</summary>
@@ -139,7 +139,7 @@ public enum SlotValidity
 }
 
 /// <summary>Why a slot has no value.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SlotAbsence>))]
+[JsonConverter(typeof(SlotAbsenceWords))]
 public enum SlotAbsence
 {
     /// <summary>It has one.</summary>
@@ -175,7 +175,7 @@ public sealed class PendingQuestion
 }
 
 /// <summary>What the engine asks on its own account.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PendingKind>))]
+[JsonConverter(typeof(PendingKindWords))]
 public enum PendingKind
 {
     /// <summary>Really cancel?</summary>
@@ -204,4 +204,7 @@ public enum PendingKind
 
     /// <summary>This is how the answer was understood: right?</summary>
     Confirm,
+
+    /// <summary>Asked by a newer version of the engine: nothing waits, and the slot is asked again.</summary>
+    Unknown,
 }

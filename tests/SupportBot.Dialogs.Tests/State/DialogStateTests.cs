@@ -47,5 +47,21 @@ public sealed class DialogStateTests
     }
 
     [Fact]
+    public void Words_that_only_a_newer_version_knows_lose_nothing_that_was_said()
+    {
+        const string newer =
+            """
+            {"version":9,"stack":[{"id":"repair","form":{"formVersion":7,"phase":"Dreaming","history":[],"startedAt":"2026-03-02T09:00:00+00:00",
+            "pending":{"kind":"Toss","slot":"x"},"slots":[{"name":"x","value":"1","origin":"Guessed","validity":"Perhaps"},{"name":"y","absence":"Forgotten"}]}}]}
+            """;
+
+        var form = DialogState.FromJson(newer).Stack.ShouldHaveSingleItem().Form.ShouldNotBeNull();
+
+        form.Phase.ShouldBe(FormPhase.Asking);
+        form.Pending.ShouldNotBeNull().Kind.ShouldBe(PendingKind.Unknown);
+        form.Slots.Select(slot => (slot.Value, slot.Validity, slot.Absence)).ShouldBe([("1", SlotValidity.Soft, SlotAbsence.None), (null, SlotValidity.Valid, SlotAbsence.Later)]);
+    }
+
+    [Fact]
     public void Empty_object_is_an_empty_state() => DialogState.FromJson("{}").Stack.ShouldBeEmpty();
 }

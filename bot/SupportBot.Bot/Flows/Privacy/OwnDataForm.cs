@@ -11,7 +11,7 @@ internal abstract class OwnDataForm : Form
 {
     protected static readonly FormTexts Texts = FormTexts.For<OwnDataForm>("PrivacyTexts");
 
-    private static readonly IdentifierSlot Code = EmailProof.CodeSlot(static _ => true, ContactSlots.Email);
+    private static readonly IdentifierSlot Code = EmailProof.CodeSlot(static _ => true, ContactSlots.EmailToProve);
 
     private readonly AddressProofs _proofs;
     private readonly KnownAddresses _addresses;
@@ -24,7 +24,7 @@ internal abstract class OwnDataForm : Form
         Steps =
         [
             new Work("private", InPrivateAsync),
-            ContactSlots.Email,
+            ContactSlots.EmailToProve,
             .. services.Proof.StepsFor(Code, CodePurpose.Privacy, TargetAsync, static (form, email) => AddressProofs.Remember(form.Turn, CodePurpose.Privacy, email)),
             new Ending("unproved", static _ => FormEnd.Done(Texts["NotProved"]) with { Buttons = [RootTexts.StartLabel("agent")] }) { When = static values => values.IsAbsent(Code) },
             .. last,
@@ -40,7 +40,7 @@ internal abstract class OwnDataForm : Form
 
     /// <inheritdoc/>
     public override async ValueTask<FormEnd> CompleteAsync(FormContext form, CancellationToken cancellationToken) =>
-        await _proofs.FindAsync(form.Turn, CodePurpose.Privacy, cancellationToken) is { } email && email == form.Values.Get(ContactSlots.Email)?.Trim().ToLowerInvariant()
+        await _proofs.FindAsync(form.Turn, CodePurpose.Privacy, cancellationToken) is { } email && email == form.Values.Get(ContactSlots.EmailToProve)?.Trim().ToLowerInvariant()
             ? Carry(form, email)
             : FormEnd.AskAgain(Code, Texts["ProofIsOld"]); // It ran out between the code and this answer.
 
@@ -52,7 +52,7 @@ internal abstract class OwnDataForm : Form
 
     private async ValueTask<CodeTarget> TargetAsync(FormContext form, CancellationToken cancellationToken)
     {
-        var address = form.Values.Get(ContactSlots.Email)?.Trim().ToLowerInvariant() ?? "";
+        var address = form.Values.Get(ContactSlots.EmailToProve)?.Trim().ToLowerInvariant() ?? "";
         return new CodeTarget(address, await _addresses.FindAsync(address, cancellationToken));
     }
 }

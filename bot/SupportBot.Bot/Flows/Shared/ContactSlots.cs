@@ -13,6 +13,9 @@ internal static class ContactSlots
 
     public static readonly EmailSlot Email = new("email", Texts) { IsShared = true };
 
+    /// <summary>The address that somebody is about to prove: asked for every time, and not taken over from another request.</summary>
+    public static readonly EmailSlot EmailToProve = new("email", Texts);
+
     public static readonly PhoneSlot Phone = new("phone", Texts) { IsShared = true, Requirement = Requirement.Optional, Country = CountryOf };
 
     public static readonly ChoiceSlot Region = new("region", Texts, "france", "europe", "africa", "americas", "asia") { IsShared = true };
