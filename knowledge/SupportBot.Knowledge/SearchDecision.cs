@@ -24,8 +24,8 @@ public sealed record SearchResult(KnowledgeEntry Entry, double Confidence)
     /// <summary>The fused score that the confidence was made from; comparable within one question only.</summary>
     internal float Score { get; init; }
 
-    /// <summary>Share of the question's rarity that the entry holds; 0 to 1.</summary>
-    internal double Coverage { get; init; }
+    /// <summary>The number of the entry in the ranking.</summary>
+    internal int Number { get; init; }
 }
 
 /// <summary>The decision on one question, with what it rests on.</summary>

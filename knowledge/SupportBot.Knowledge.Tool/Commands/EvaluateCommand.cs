@@ -134,8 +134,8 @@ internal static class EvaluateCommand
     }
 
     /// <summary>
-    /// Asks all questions on this thread, round after round, for about a second after a warm-up. The speed is that of the fastest round, the time of a question the
-    /// median of its rounds: what other programs on the machine take in between says nothing about the scorer.
+    /// Asks all questions on this thread, round after round, for about a second after a warm-up. The time of a question is the median of its
+    /// rounds, and the speed follows from these: what other programs on the machine take in between says nothing about the scorer.
     /// </summary>
     private static SpeedFigures SpeedOf(IAnswerer answerer, IReadOnlyList<LabelledQuestion> questions)
     {

@@ -9,6 +9,7 @@ internal sealed class Vocabulary
     /// <summary>The number of words that were not learnt.</summary>
     public const int Unknown = -1;
 
+    private const int LettersAWord = 5;
     private const int ShortestPrefix = 3;
     private const int MostCompletions = 4;
 
@@ -93,7 +94,7 @@ internal sealed class Vocabulary
     /// <summary>Reads a message, at most <see cref="QuestionWords.MaxWords"/> words of it.</summary>
     public List<QuestionWord> Read(string text)
     {
-        var words = new List<QuestionWord>();
+        var words = new List<QuestionWord>(Math.Min(text.Length / LettersAWord, QuestionWords.MaxWords) + 1);
         var tokens = new WordTokenizer(FrenchText.Tidy(text));
         while (words.Count < QuestionWords.MaxWords && tokens.MoveNext())
         {

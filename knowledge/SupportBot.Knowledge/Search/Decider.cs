@@ -97,16 +97,16 @@ internal sealed class Decider(MessageReader reader, OperatingPoint point)
         var first = reading.Results[0];
         var rivals = reading.Results.Skip(1)
             .Where(result => result.Entry.Vendor != first.Entry.Vendor)
-            .Where(result => first.Entry.Opposites.Contains(result.Entry.Id, StringComparer.Ordinal) || IsRival(result, first))
+            .Where(result => first.Entry.Opposites.Contains(result.Entry.Id, StringComparer.Ordinal) || IsRival(reading, result, first))
             .DistinctBy(result => result.Entry.Vendor, StringComparer.Ordinal)
             .Take(MaxChoices - 1)
             .ToList();
         return rivals.TrueForAll(rival => VendorScope.AreCompatible(rival.Entry.Vendor, first.Entry.Vendor)) ? null : new SearchDecision(DecisionKind.Clarify, null, [first, .. rivals]) { AsksVendor = true };
     }
 
-    private bool IsRival(SearchResult result, SearchResult first) =>
+    private bool IsRival(Reading reading, SearchResult result, SearchResult first) =>
         result.Entry.Theme == first.Entry.Theme && first.Entry.Theme.Length > 0
-        && result.Score >= first.Score * point.VendorShare && result.Coverage >= first.Coverage * LeastRivalCoverage;
+        && result.Score >= first.Score * point.VendorShare && reader.Coverage(reading, result) >= reader.Coverage(reading, first) * LeastRivalCoverage;
 
     private SearchDecision? Answer(Reading reading, Reading whole) => IsSure(reading) ? AnswerWith([reading.Results[0]], whole) : null;
 

@@ -23,9 +23,12 @@ internal sealed class FeatureSpace(Thesaurus thesaurus)
     private static readonly float[] KindWeights = [1, 0.5f, 1];
     private static readonly float KindNorm = MathF.Sqrt(KindWeights.Sum(weight => weight * weight));
 
-    // Room to count in, one float a feature, all zero between two texts.
+    // Room to count in, one float a feature, all zero between two texts; and the features met.
     [ThreadStatic]
     private static float[]? _counts;
+
+    [ThreadStatic]
+    private static List<int>? _met;
 
     private readonly Dictionary<ulong, int> _numbers = [];
     private readonly List<FeatureKind> _kinds = [];
@@ -80,7 +83,8 @@ internal sealed class FeatureSpace(Thesaurus thesaurus)
     private FeatureVector Gather(List<QuestionWord> words, List<int>[] concepts)
     {
         var counts = _counts?.Length >= Count ? _counts : _counts = new float[Count];
-        var met = new List<int>(words.Count * 16);
+        var met = _met ??= [];
+        met.Clear();
         var left = -1;
         foreach (var word in words)
         {

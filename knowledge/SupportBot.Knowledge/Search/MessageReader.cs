@@ -30,6 +30,9 @@ internal sealed class MessageReader(EntryRanker ranker, OperatingPoint point)
 
     private readonly VendorFilter _filter = new(ranker, point);
 
+    /// <summary>Share of the rarity of a message that one of its results holds; 0 to 1.</summary>
+    public double Coverage(Reading reading, SearchResult result) => ranker.Coverage(reading.Ranking, result.Number);
+
     /// <summary>The words of a text.</summary>
     public List<QuestionWord> Words(string text) => ranker.Words(text);
 

@@ -21,16 +21,16 @@ internal sealed class VendorFilter(EntryRanker ranker, OperatingPoint point)
         var allowed = named.Count == 0 && remembered is not null
             ? Prefer(candidates, remembered)
             : [.. candidates.Where(candidate => VendorScope.Allows(named, EntryOf(candidate).Vendor))];
-        var shares = Array.ConvertAll(candidates, Power);
-        var total = shares.Sum();
+        var total = candidates.Sum(Power);
+        var excluded = allowed.Length < candidates.Length ? candidates.Except(allowed).ToArray() : [];
         var answerability = ranking.Evidence.Answerability(point);
         return
         [
             .. allowed.Select((candidate, place) => new SearchResult(
-                    EntryOf(candidate), answerability * (Power(candidate) + Inheritance(candidates, allowed, place)) / total)
+                    EntryOf(candidate), answerability * (Power(candidate) + Inheritance(excluded, allowed, place)) / total)
                 {
                     Score = candidate.Score,
-                    Coverage = ranker.Coverage(ranking, candidate.Entry),
+                    Number = candidate.Entry,
                 })
                 .OrderByDescending(result => result.Confidence),
         ];
@@ -43,12 +43,17 @@ internal sealed class VendorFilter(EntryRanker ranker, OperatingPoint point)
         return own.Length > 0 && own[0].Score >= candidates[0].Score * point.VendorShare ? own : candidates;
     }
 
-    private double Inheritance((int Entry, float Score)[] candidates, (int Entry, float Score)[] allowed, int place)
+    private double Inheritance((int Entry, float Score)[] excluded, (int Entry, float Score)[] allowed, int place)
     {
+        if (excluded.Length == 0)
+        {
+            return 0;
+        }
+
         var theme = EntryOf(allowed[place]).Theme;
         var isFirstOnTheme = theme.Length > 0 && Array.FindIndex(allowed, other => EntryOf(other).Theme == theme) == place;
         return isFirstOnTheme
-            ? candidates.Except(allowed).Where(candidate => EntryOf(candidate).Theme == theme)
+            ? excluded.Where(candidate => EntryOf(candidate).Theme == theme)
                 .Sum(candidate => Math.Clamp(allowed[place].Score / candidate.Score, LeastInheritance, 1) * Power(candidate))
             : 0;
     }
