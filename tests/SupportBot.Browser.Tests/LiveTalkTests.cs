@@ -103,6 +103,8 @@ public sealed partial class LiveTalkTests(Chromium chromium) : BrowserTest(chrom
         await chat.SayAsync("effacer");
 
         await Expect(chat.Banner).ToContainTextAsync("Vos données sont effacées, et cette conversation avec elles.", new() { Timeout = 60_000 });
+        await Expect(chat.FromVisitor).ToHaveCountAsync(0);
+        await Expect(visitor.Locator("body")).Not.ToContainTextAsync("claire@acme.example");
         await KeepAsync(visitor, "chat-erased");
         await chat.Button("Nouvelle discussion").ClickAsync();
         await Expect(chat.FromVisitor).ToHaveCountAsync(0);

@@ -173,6 +173,7 @@ export class Conversation extends EventTarget {
     this.#visitor.forget();
     this.#erased = true;
     this.#line?.end();
+    this.#mount?.remove(); // Nothing of it stays to be read, on a screen that others may see.
     this.dispatchEvent(new CustomEvent('state', { detail: 'gone' }));
   }
 
