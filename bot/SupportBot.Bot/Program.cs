@@ -8,7 +8,10 @@ using SupportBot.Bot.Channels.DirectLine;
 using SupportBot.Bot.Channels.Http;
 using SupportBot.Bot.ChatPage;
 using SupportBot.Bot.CommandLine;
+<<<<<<< HEAD
 using SupportBot.Bot.Configuration;
+=======
+>>>>>>> b9dba95 (Count decisions, flows and hand-offs; trace turns; check every setting; add the doctor; take files in the terminal)
 using SupportBot.Bot.Contracts;
 using SupportBot.Bot.Contracts.Reports;
 using SupportBot.Bot.Conversations;
@@ -32,7 +35,6 @@ static WebApplication BuildHost(string[] args)
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Edge.ContentRoot(args) });
     builder.Configuration.AddSecretFiles();
-    builder.Configuration.RefuseWrongSettings(TimeProvider.System);
     builder.WebHost.UseEdge(builder.Configuration);
 
     builder.Services.AddSingleton(TimeProvider.System);
@@ -58,6 +60,7 @@ static WebApplication BuildHost(string[] args)
     builder.Services.AddQuietStart();
 
     var app = builder.Build();
+    app.Services.RefuseWrongSettings();
     app.UseForwardedHeaders();
     app.UseSecurityHeaders();
     app.UseJsonErrors();

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
+using SupportBot.Bot.CommandLine.Doctor;
 
 namespace SupportBot.Bot.CommandLine;
 
@@ -17,6 +17,7 @@ internal static class BotCommands
         root.Subcommands.Add(ContractsCommand.Create(build));
         root.Subcommands.Add(AgentsCommand.Create(build));
         root.Subcommands.Add(PrivacyCommand.Create(build));
+        root.Subcommands.Add(DoctorCommand.Create(build));
         root.Subcommands.Add(BackupCommands.Backup());
         root.Subcommands.Add(BackupCommands.Restore());
         try
@@ -42,8 +43,6 @@ internal static class BotCommands
     {
         await using (app)
         {
-            // Before the host starts, which would log the same with a stack.
-            app.Services.GetRequiredService<IStartupValidator>().Validate();
             await app.StartAsync(cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
         }

@@ -1,6 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.Options;
+using SupportBot.Bot.Channels.DirectLine;
+using SupportBot.Bot.Channels.Http;
 using SupportBot.Bot.Conversations;
+using SupportBot.Bot.Conversations.Files;
 using SupportBot.Bot.Persistence;
 using SupportBot.Dialogs.Schema;
 using Spectre.Console;
@@ -13,16 +17,21 @@ internal static class ChatCommand
     private const string Channel = "terminal";
     private const string UserId = "terminal-user";
 
+    private static readonly Style BotWords = new(Color.Teal);
+
+    /// <summary>Before the path of a file to send.</summary>
+    private const char FileMark = '@';
+
     /// <summary>In a conversation the log is not to be in the way, except when something fails.</summary>
     private const string QuietLog = "--Logging:LogLevel:Default=Error";
 
     public static Command Create(string[] args, Func<string[], WebApplication> build)
     {
-        var command = new Command("chat", "Talks with the bot in the terminal. An empty line or the end of the input ends it.") { TreatUnmatchedTokensAsErrors = false };
+        var command = new Command("chat", "Talks with the bot in the terminal. A number takes a button, @path sends a file; an empty line or the end of the input ends it.") { TreatUnmatchedTokensAsErrors = false };
         command.SetAction(async (_, cancellationToken) =>
         {
             await using var app = build([.. args.Where(static arg => arg != "chat"), QuietLog]);
-            await TalkAsync(app.Services, Console.In, Terminal(), cancellationToken);
+            await TalkAsync(app.Services, Console.In, Terminal.Output(), cancellationToken);
             return 0;
         });
         return command;
@@ -43,13 +52,35 @@ internal static class ChatCommand
                 return;
             }
 
-            var said = new Activity { Type = ActivityTypes.Message, Text = MessageText.Clean(Chosen(buttons, line), out var wasCut) };
-            buttons = Print(output, await turns.RunAsync(Turn(id, said) with { TextWasCut = wasCut }, cancellationToken));
+            var (turn, refused) = line[0] == FileMark ? await WithFileAsync(id, line[1..].Trim(), services, cancellationToken) : (Said(id, Chosen(buttons, line)), null);
+            if (turn is null)
+            {
+                output.MarkupLine($"[red]{Markup.Escape(refused ?? "")}[/]");
+                continue;
+            }
+
+            buttons = Print(output, await turns.RunAsync(turn, cancellationToken));
         }
     }
 
-    private static IAnsiConsole Terminal() =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect });
+    private static IncomingTurn Said(string conversation, string text) =>
+        Turn(conversation, new Activity { Type = ActivityTypes.Message, Text = MessageText.Clean(text, out var wasCut) }) with { TextWasCut = wasCut };
+
+    /// <summary>The file as an upload of the chat page brings it, or why it is not taken.</summary>
+    private static async Task<(IncomingTurn? Turn, string? Refused)> WithFileAsync(string conversation, string path, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(path);
+        var most = services.GetRequiredService<IOptions<DirectLineOptions>>().Value.LargestFile;
+        if (!file.Exists || file.Length > most)
+        {
+            return (null, file.Exists ? $"The file has more than {most} bytes." : $"There is no file {path}.");
+        }
+
+        var verdict = ReceivedFile.Read(file.Name, null, await File.ReadAllBytesAsync(file.FullName, cancellationToken), out var received);
+        return received is null
+            ? (null, UploadReader.Refusal(verdict).Message)
+            : (Turn(conversation, new Activity { Type = ActivityTypes.Message, Attachments = [IncomingAttachments.WithFile(received, null, null)] }) with { Files = [received] }, null);
+    }
 
     private static IncomingTurn Turn(string conversation, Activity activity) => new()
     {
@@ -76,7 +107,7 @@ internal static class ChatCommand
         IReadOnlyList<CardAction> buttons = [];
         foreach (var reply in outcome.ToSend)
         {
-            output.WriteLine(reply.Text ?? "");
+            output.WriteLine(reply.Text ?? "", BotWords);
             buttons = reply.SuggestedActions?.Actions ?? [];
         }
 

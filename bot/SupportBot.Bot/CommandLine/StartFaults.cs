@@ -14,7 +14,7 @@ internal static class StartFaults
     /// <summary>Cause and mend; null for what is no fault of the surroundings.</summary>
     public static string? Explain(Exception failure) => failure switch
     {
-        OptionsValidationException wrong => string.Join(" ", wrong.Failures),
+        OptionsValidationException wrong => Told([.. wrong.Failures]),
         SchemaTooNewException or DatabaseUnavailableException or NotSupportedException => failure.Message,
         IOException { InnerException: AddressInUseException } => $"{failure.Message.TrimEnd('.')}. Stop the program that listens there (ss -ltnp names it), or choose another address with --urls.",
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>
@@ -23,4 +23,8 @@ internal static class StartFaults
         InvalidOperationException { Source: Kestrel } => failure.Message,
         _ => null,
     };
+
+    private static string Told(IReadOnlyList<string> problems) => problems is [var only]
+        ? only
+        : $"{problems.Count} settings are wrong:{string.Concat(problems.Select(static problem => $"{Environment.NewLine}  - {problem}"))}";
 }

@@ -40,6 +40,9 @@ internal sealed record TurnCommit
 
     public required IReadOnlyList<ITurnEffect> Effects { get; init; }
 
+    /// <summary>Flows that began or ended in the turn.</summary>
+    public IReadOnlyList<FlowMove> Flows { get; init; } = [];
+
     /// <summary>Who has the conversation after the turn; null when the state could not be read.</summary>
     public Ownership? Ownership { get; init; }
 

@@ -39,6 +39,7 @@ internal static partial class KnowledgeServices
         services.AddSingleton(static provider => new KnowledgePlace(
             Find(provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value, provider.GetRequiredService<IHostEnvironment>())));
         services.AddSingleton(Open);
+        services.AddSingleton<IFigures, KnowledgeFigures>();
         return services;
     }
 

@@ -15,6 +15,7 @@ internal sealed class TurnDraft
     private readonly DateTimeOffset _now;
     private readonly Activity _incoming;
     private readonly string _userId;
+    private IReadOnlyDictionary<string, string?> _openBefore = new Dictionary<string, string?>(StringComparer.Ordinal);
 
     public TurnDraft(IncomingTurn turn, ConversationRecord? before, DateTimeOffset now)
     {
@@ -49,14 +50,23 @@ internal sealed class TurnDraft
             state = null;
         }
 
-        return state is { Version: > 0 and <= ConversationState.CurrentVersion };
+        if (state is not { Version: > 0 and <= ConversationState.CurrentVersion })
+        {
+            return false;
+        }
+
+        _openBefore = FlowMoves.Open(state);
+        return true;
     }
 
     public void Say(string text, string kind) =>
         _ = Context.SendActivityAsync(Activity.Message(text) with { Annotation = new ReplyAnnotation(kind), InputHint = InputHints.ExpectingInput }, CancellationToken.None);
 
     public TurnCommit Finish(ConversationState state) =>
-        Commit(JsonSerializer.Serialize(state, ConversationStateJson.Default.ConversationState), 0, null, state.Ownership);
+        Commit(JsonSerializer.Serialize(state, ConversationStateJson.Default.ConversationState), 0, null, state.Ownership) with
+        {
+            Flows = FlowMoves.Between(_openBefore, FlowMoves.Open(state), Context.Replies),
+        };
 
     /// <summary>The message and an apology are kept; the state is as it was, so the customer may try again.</summary>
     public TurnCommit FinishFailed() => Commit(_before?.State ?? NewState(null), (_before?.FailedTurns ?? 0) + 1, null, TryReadState(out var state) ? state.Ownership : null);

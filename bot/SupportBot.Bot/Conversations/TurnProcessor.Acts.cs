@@ -1,6 +1,7 @@
 using System.Globalization;
 using SupportBot.Bot.Conversations.Files;
 using SupportBot.Bot.Flows.Shared;
+using SupportBot.Bot.Observability;
 using SupportBot.Bot.Persistence;
 using SupportBot.Dialogs.Turns;
 
@@ -13,6 +14,7 @@ internal sealed partial class TurnProcessor
     /// <exception cref="DatabaseUnavailableException">Nothing was written.</exception>
     public async Task<ActStatus> ActAsync(ConversationKey key, ConversationAct act, CancellationToken cancellationToken)
     {
+        using var span = Traces.Start("turn", "supportbot.route", "act");
         using var ours = await locks.EnterAsync(key, cancellationToken);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = French;
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -39,6 +41,7 @@ internal sealed partial class TurnProcessor
             if (await store.CommitAsync(commit) == WriteOutcome.Committed)
             {
                 news.Publish(commit);
+                TurnMetrics.Committed(commit);
                 return ActStatus.Done;
             }
         }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using SupportBot.Bot.Flows.HumanHandOff;
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Bot.HandOff;
+using SupportBot.Bot.Observability;
 using SupportBot.Bot.Persistence;
 using SupportBot.Dialogs.Schema;
 using Activity = SupportBot.Dialogs.Schema.Activity;
@@ -33,6 +34,7 @@ internal sealed partial class TurnProcessor(
     public async Task<TurnOutcome> RunAsync(IncomingTurn turn, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
+        using var span = Traces.Start("turn", "supportbot.route", turn.Route);
         using var ours = await locks.EnterAsync(turn.Key, cancellationToken);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -47,6 +49,7 @@ internal sealed partial class TurnProcessor(
             {
                 news.Publish(commit);
                 TurnMetrics.Record(turn.Route, Stopwatch.GetElapsedTime(started));
+                TurnMetrics.Committed(commit);
                 return Outcome(commit);
             }
         }
@@ -79,6 +82,7 @@ internal sealed partial class TurnProcessor(
         }
 
         LogRepeated(logger, turn.Route, first.Seq);
+        TurnMetrics.RecordRepeated(turn.Route);
         return new TurnOutcome
         {
             Status = TurnStatus.Repeated,

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Data.Common;
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Conversations.Files;
+using SupportBot.Bot.Observability;
 using SupportBot.Bot.Outbox;
 using SupportBot.Bot.Persistence;
 
@@ -84,8 +85,9 @@ internal sealed class TurnStore(IDatabase database, IEnumerable<IEffectWriter> e
         database.QueryAsync(SqlStatement.Of(SelectReplies, key.Value, seq), ReadActivity, cancellationToken);
 
     /// <summary>Writes the turn; a conflict means that another node was faster.</summary>
-    public Task<WriteOutcome> CommitAsync(TurnCommit commit)
+    public async Task<WriteOutcome> CommitAsync(TurnCommit commit)
     {
+        using var span = Traces.Start("commit");
         var unit = new List<SqlStatement>(3 + commit.Replies.Count + commit.Effects.Count) { Upsert(commit) };
         AddActivities(unit, commit);
         foreach (var file in commit.Turn.Files)
@@ -100,7 +102,7 @@ internal sealed class TurnStore(IDatabase database, IEnumerable<IEffectWriter> e
             unit.Add(SqlStatement.Of(InsertSetAside, commit.Turn.Key.Value, reason, before.State, commit.Now));
         }
 
-        return database.WriteAsync(unit);
+        return await database.WriteAsync(unit);
     }
 
     internal static LoggedActivity ReadActivity(DbDataReader reader) => new(reader.GetInt64(0), reader.GetString(1));

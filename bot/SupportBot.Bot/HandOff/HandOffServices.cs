@@ -3,6 +3,7 @@ using SupportBot.Bot.HandOff.Desk;
 using SupportBot.Bot.HandOff.Hours;
 using SupportBot.Bot.HandOff.Hub;
 using SupportBot.Bot.HandOff.Teams;
+using SupportBot.Bot.Observability;
 using SupportBot.Bot.Persistence;
 
 namespace SupportBot.Bot.HandOff;
@@ -18,7 +19,7 @@ internal static class HandOffServices
         services.AddSingleton<IValidateOptions<HandOffOptions>, HandOffOptionsValidator>();
         services.AddSingleton<IEffectWriter, RequestHandOffWriter>().AddSingleton<IEffectWriter, HandOffMovedWriter>();
         services.AddSingleton<IEffectWriter, ForgetHandOffWriter>().AddSingleton<IEffectWriter, AgentSpokeWriter>();
-        services.AddSingleton<ConsoleHub>().AddSingleton<AgentPresence>();
+        services.AddSingleton<ConsoleHub>().AddSingleton<AgentPresence>().AddSingleton<IFigures, HandOffFigures>();
         services.AddSingleton<WaitingRoom>().AddSingleton<IWaitingRoom>(static provider => provider.GetRequiredService<WaitingRoom>());
         services.AddSingleton<IEffectWriter, PlaceToldWriter>().AddSingleton<IEffectWriter, EscalationReasonWriter>().AddSingleton<AgentSigns>();
         services.AddSingleton<IEffectWriter, CopyCaseLaterWriter>().AddSingleton<LateCopyWatch>();

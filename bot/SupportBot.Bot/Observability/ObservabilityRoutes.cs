@@ -1,7 +1,11 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SupportBot.Bot.Channels.BotConnector.Authentication;
 using SupportBot.Bot.Conversations;
+using SupportBot.Bot.HandOff;
+using SupportBot.Bot.Outbox;
 
 namespace SupportBot.Bot.Observability;
 
@@ -13,9 +17,13 @@ internal static class ObservabilityRoutes
 
     private static readonly IPNetwork[] Private = [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16")];
 
+    /// <summary>Whoever counts something: touched at start, so that each figure is named before it has counted anything.</summary>
+    private static readonly Type[] Counting = [typeof(TurnMetrics), typeof(HandOffMetrics), typeof(ConnectorMetrics), typeof(OutboxWorker)];
+
     public static IServiceCollection AddObservability(this IServiceCollection services)
     {
-        services.AddSingleton<PrometheusText>();
+        services.AddSingleton<PrometheusText>().AddSingleton<FiguresNow>().AddSingleton<SpanLog>();
+        services.AddOptions<TracingOptions>().BindConfiguration(TracingOptions.Section).ValidateOnStart();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]).AddCheck<KnowledgeHealth>("knowledge", tags: [Ready])
             .AddCheck<WarmUp>("warm", tags: [Ready]);
         return services;
@@ -25,9 +33,13 @@ internal static class ObservabilityRoutes
     {
         // Made now, so that it counts from the start.
         var metrics = routes.ServiceProvider.GetRequiredService<PrometheusText>();
+        Array.ForEach(Counting, static type => RuntimeHelpers.RunClassConstructor(type.TypeHandle));
+        TurnMetrics.Failed.Add(0); // From nought, so that the first failure is a rise.
+        routes.ServiceProvider.GetRequiredService<SpanLog>();
         routes.MapHealthChecks("/health/live", Answer(static _ => false));
         routes.MapHealthChecks("/health/ready", Answer(static check => check.Tags.Contains(Ready)));
-        routes.MapGet("/metrics", context => PrintAsync(context, metrics));
+        var figures = routes.ServiceProvider.GetRequiredService<FiguresNow>();
+        routes.MapGet("/metrics", context => PrintAsync(context, metrics, figures));
     }
 
     /// <summary>Names of the checks and whether they pass: nothing more is told to strangers.</summary>
@@ -44,17 +56,18 @@ internal static class ObservabilityRoutes
 
     private static string Word(HealthStatus status) => status == HealthStatus.Unhealthy ? "unavailable" : "ok";
 
-    private static Task PrintAsync(HttpContext context, PrometheusText metrics)
+    private static async Task PrintAsync(HttpContext context, PrometheusText metrics, FiguresNow figures)
     {
         // Figures are for the machine's or the cluster's own scraper: whoever comes from the outside is told that there is nothing here.
         if (!IsInside(context.Connection.RemoteIpAddress))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
+            return;
         }
 
+        var now = await figures.ReadAsync(context.RequestAborted);
         context.Response.ContentType = PrometheusType;
-        return context.Response.WriteAsync(metrics.Print(), context.RequestAborted);
+        await context.Response.WriteAsync(metrics.Print(now), context.RequestAborted);
     }
 
     private static bool IsInside(IPAddress? address)

@@ -10,7 +10,7 @@ namespace SupportBot.Bot.Observability;
 /// </summary>
 internal sealed class PrometheusText : IDisposable
 {
-    /// <summary>Upper bounds of histograms, in seconds, inclusive.</summary>
+    /// <summary>Upper bounds of histograms that name none of their own, in seconds, inclusive.</summary>
     private static readonly double[] Bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
     private readonly SortedDictionary<string, Family> _families = new(StringComparer.Ordinal);
@@ -19,10 +19,16 @@ internal sealed class PrometheusText : IDisposable
 
     public PrometheusText()
     {
-        _listener.InstrumentPublished = static (instrument, listener) =>
+        _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Name == Meters.Name)
             {
+                // Named before it has counted anything, so that whoever looks for it finds it.
+                lock (_lock)
+                {
+                    FamilyOf(instrument);
+                }
+
                 listener.EnableMeasurementEvents(instrument);
             }
         };
@@ -32,7 +38,8 @@ internal sealed class PrometheusText : IDisposable
         _listener.Start();
     }
 
-    public string Print()
+    /// <summary>All instruments, then <paramref name="figures"/>.</summary>
+    public string Print(IReadOnlyList<Figure> figures)
     {
         _listener.RecordObservableInstruments();
         var text = new StringBuilder(4096);
@@ -48,10 +55,24 @@ internal sealed class PrometheusText : IDisposable
             }
         }
 
+        Print(text, figures);
         return text.ToString();
     }
 
     public void Dispose() => _listener.Dispose();
+
+    private static void Print(StringBuilder text, IReadOnlyList<Figure> figures)
+    {
+        foreach (var family in figures.GroupBy(static figure => figure.Name, StringComparer.Ordinal))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"# HELP {family.Key} {family.First().Help}\n# TYPE {family.Key} gauge\n");
+            foreach (var figure in family)
+            {
+                var labels = Labels([.. figure.Labels.Select(static label => new KeyValuePair<string, object?>(label.Name, label.Value))]);
+                text.Append(CultureInfo.InvariantCulture, $"{figure.Name}{Braced(labels)} {figure.Value}\n");
+            }
+        }
+    }
 
     private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
@@ -82,7 +103,7 @@ internal sealed class PrometheusText : IDisposable
 
     private static (string Type, string Suffix, Func<Series> Make) KindOf(Instrument instrument) => instrument switch
     {
-        Histogram<double> => ("histogram", "", static () => new Buckets()),
+        Histogram<double> histogram => ("histogram", "", () => new Buckets(histogram.Advice?.HistogramBucketBoundaries is { Count: > 0 } own ? [.. own] : Bounds)),
         Counter<long> => ("counter", "_total", static () => new Sum()),
         ObservableCounter<long> or ObservableCounter<double> => ("counter", "_total", static () => new Last()),
         UpDownCounter<long> => ("gauge", "", static () => new Sum()),
@@ -141,14 +162,14 @@ internal sealed class PrometheusText : IDisposable
             text.Append(CultureInfo.InvariantCulture, $"{name}{Braced(labels)} {_value}\n");
     }
 
-    private sealed class Buckets : Series
+    private sealed class Buckets(double[] bounds) : Series
     {
-        private readonly long[] _counts = new long[Bounds.Length + 1];
+        private readonly long[] _counts = new long[bounds.Length + 1];
         private double _sum;
 
         public override void Add(double value)
         {
-            var index = Array.BinarySearch(Bounds, value);
+            var index = Array.BinarySearch(bounds, value);
             _counts[index >= 0 ? index : ~index]++;
             _sum += value;
         }
@@ -160,7 +181,7 @@ internal sealed class PrometheusText : IDisposable
             for (var i = 0; i < _counts.Length; i++)
             {
                 below += _counts[i];
-                var bound = i < Bounds.Length ? Bounds[i].ToString(CultureInfo.InvariantCulture) : "+Inf";
+                var bound = i < bounds.Length ? bounds[i].ToString(CultureInfo.InvariantCulture) : "+Inf";
                 text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{{{prefix}le=\"{bound}\"}} {below}\n");
             }
 

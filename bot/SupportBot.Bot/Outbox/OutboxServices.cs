@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportBot.Bot.Observability;
 using SupportBot.Bot.Outbox.Mail;
 using SupportBot.Bot.Persistence;
 
@@ -11,7 +12,7 @@ internal static class OutboxServices
     {
         services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OutboxOptions>, OutboxOptionsValidator>();
-        services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<OutboxWorker>().AddSingleton<DeadLetters>();
+        services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<OutboxWorker>().AddSingleton<DeadLetters>().AddSingleton<IFigures, OutboxFigures>();
         services.AddSingleton<IEffectWriter, EnqueueWriter>().AddSingleton<ChatNewsRows>();
         services.AddHostedService<OutboxDispatcher>();
         return services.AddMail();

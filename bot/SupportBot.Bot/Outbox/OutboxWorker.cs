@@ -23,7 +23,9 @@ internal sealed partial class OutboxWorker(OutboxStore store, IOptions<OutboxOpt
     public async Task WorkAsync(IOutboxSender sender, LeasedItem leased, CancellationToken stopping)
     {
         var item = leased.Item;
+        using var span = Traces.Start("delivery", "supportbot.kind", item.Kind);
         var result = item.Unfinished > _options.PoisonAttempts ? null : await AttemptAsync(sender, item, stopping);
+        span?.SetTag("supportbot.outcome", result?.Delivery.ToString() ?? "Poison");
         Attempts.Add(1, new("kind", item.Kind), new("outcome", result?.Delivery.ToString() ?? "Poison"));
         try
         {

@@ -43,11 +43,13 @@ internal sealed class EscalationOptions
 /// <summary>A row of the routing table. A condition left out fits everything.</summary>
 internal sealed class EscalationRoute
 {
+    /// <summary>Name of a flow: <c>activation</c>, <c>dell</c>, <c>hp</c>, <c>renewal</c>, <c>transfer</c>, <c>agent</c>.</summary>
     public string? Flow { get; set; }
 
     /// <summary>Key of a region.</summary>
     public string? Region { get; set; }
 
+    /// <summary>Queue of the agents who get these requests; null leaves the default queue.</summary>
     public string? Queue { get; set; }
 
     /// <summary>Replaces the mailbox of the region.</summary>

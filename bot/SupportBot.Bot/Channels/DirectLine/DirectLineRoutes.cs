@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Channels.Http;
+using SupportBot.Bot.Observability;
 
 namespace SupportBot.Bot.Channels.DirectLine;
 
@@ -21,7 +22,7 @@ internal static class DirectLineRoutes
         services.AddSingleton<IValidateOptions<DirectLineOptions>, DirectLineOptionsValidator>();
         services.AddSingleton<IValidateOptions<DirectLineOptions>, DirectLineSecretGuard>();
         services.AddSingleton<DirectLineTokens>().AddSingleton<TrustedOrigins>().AddSingleton<DirectLineGate>();
-        services.AddSingleton<UploadReader>().AddSingleton<OpenStreams>().AddHostedService<StreamKeepAlive>();
+        services.AddSingleton<UploadReader>().AddSingleton<OpenStreams>().AddSingleton<IFigures, StreamFigures>().AddHostedService<StreamKeepAlive>();
         services.AddSingleton<TokenEndpoints>().AddSingleton<ConversationEndpoints>().AddSingleton<PostingEndpoints>();
         services.AddSingleton<AttachmentEndpoint>().AddSingleton<StreamEndpoint>();
         services.AddCors();

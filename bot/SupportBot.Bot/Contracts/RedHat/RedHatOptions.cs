@@ -45,10 +45,13 @@ internal sealed class RedHatAccount
     /// <summary>Address of the person whom codes for these contracts go to; none: members only.</summary>
     public string? Email { get; set; }
 
+    /// <summary>Offline token of the customer's account; null with a service account.</summary>
     public string? OfflineToken { get; set; }
 
+    /// <summary>Client id of the customer's service account; null with an offline token.</summary>
     public string? ClientId { get; set; }
 
+    /// <summary>Secret of the service account.</summary>
     public string? ClientSecret { get; set; }
 
     /// <summary>Whether there is exactly one kind of credential, whole.</summary>

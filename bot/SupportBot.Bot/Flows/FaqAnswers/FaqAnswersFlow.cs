@@ -1,5 +1,6 @@
 using SupportBot.Bot.Flows.Shared;
 using SupportBot.Bot.Insights;
+using SupportBot.Bot.Observability;
 using SupportBot.Dialogs.Forms;
 using SupportBot.Dialogs.Recognizers.Choices;
 using SupportBot.Dialogs.Schema;
@@ -38,7 +39,7 @@ internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
             return null;
         }
 
-        var decision = snapshot.Decide(question, new SearchContext(context.Vendor, context.LastEntryId));
+        var decision = Traces.Of("knowledge", () => snapshot.Decide(question, new SearchContext(context.Vendor, context.LastEntryId)));
         Record(turnContext, question, decision);
         context.Vendor = decision.Vendor ?? context.Vendor;
         switch (decision.Kind)

@@ -2,6 +2,7 @@ using SupportBot.Bot.Flows.FaqAnswers;
 using SupportBot.Bot.Flows.Privacy;
 using SupportBot.Bot.Flows.RequestStatus;
 using SupportBot.Bot.Flows.SmallTalk;
+using SupportBot.Bot.Observability;
 using SupportBot.Dialogs.Forms;
 using SupportBot.Knowledge;
 
@@ -57,7 +58,7 @@ internal sealed class Router(KnowledgeBase knowledge, SmallTalkFlow smallTalk) :
 
     private Digression? Decide(DigressionRequest request, string? vendor)
     {
-        var decision = knowledge.Current.Decide(request.Text, new SearchContext(vendor, null));
+        var decision = Traces.Of("knowledge", () => knowledge.Current.Decide(request.Text, new SearchContext(vendor, null)));
         return decision.Kind switch
         {
             DecisionKind.Flow when decision.Flow != request.Form && decision.Flow is { } flow => Digression.ToFlow(flow, RootTexts.StartLabel(flow), isCertain: false),

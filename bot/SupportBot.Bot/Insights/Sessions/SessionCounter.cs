@@ -1,3 +1,4 @@
+using SupportBot.Bot.Conversations;
 using SupportBot.Bot.Persistence;
 
 namespace SupportBot.Bot.Insights.Sessions;
@@ -81,6 +82,10 @@ internal sealed class SessionCounter(IDatabase database, SessionStore store, Tim
         if (sessions.Count > 0)
         {
             await database.WriteAsync(unit);
+            foreach (var left in sessions.Where(static session => session is { Outcome: SessionOutcome.Abandoned, Detail: SessionDetail.Form, Flow: not null }))
+            {
+                TurnMetrics.LeftInSilence(left.Flow ?? "", left.Slot);
+            }
         }
     }
 }
