@@ -8,10 +8,7 @@ using SupportBot.Bot.Channels.DirectLine;
 using SupportBot.Bot.Channels.Http;
 using SupportBot.Bot.ChatPage;
 using SupportBot.Bot.CommandLine;
-<<<<<<< HEAD
 using SupportBot.Bot.Configuration;
-=======
->>>>>>> b9dba95 (Count decisions, flows and hand-offs; trace turns; check every setting; add the doctor; take files in the terminal)
 using SupportBot.Bot.Contracts;
 using SupportBot.Bot.Contracts.Reports;
 using SupportBot.Bot.Conversations;

@@ -174,7 +174,7 @@ public sealed class DoctorTests : IAsyncDisposable
             new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Storage:DataDirectory"] = data.FullName, ["Mail:Hots"] = "smtp.exemple.fr" }, "doctor");
 
         (await bot.ExitCodeAsync(Cancel)).ShouldBe(1);
-        bot.Output.ShouldContain("did you mean Mail:Host?");
+        bot.Output.ShouldContain("Mail:Hots is no setting");
     }
 
     private void MailTo(int port, bool startTls = false)
