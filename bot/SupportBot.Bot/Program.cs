@@ -35,6 +35,7 @@ static WebApplication BuildHost(string[] args)
     builder.WebHost.UseEdge(builder.Configuration);
 
     builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddBrand();
     builder.Services.AddPersistence();
     builder.Services.AddSecurity([DirectLineTokens.KeyName, ReminderLinks.KeyName, .. ContractServices.SecretNames]);
     builder.Services.AddKnowledge();
@@ -83,5 +84,6 @@ static WebApplication BuildHost(string[] args)
     console.MapInsightPages();
     app.MapAgentHub();
     app.MapObservability();
+    app.MapOpenApiDocument();
     return app;
 }

@@ -55,6 +55,39 @@ public sealed class EmbedTests(Chromium chromium, SharedServer shared) : Browser
     }
 
     [Fact]
+    public async Task Custom_properties_of_the_page_place_the_launcher_and_the_frame()
+    {
+        var server = await shared.StartAsync(Cancellation);
+        await using var site = new SomebodysSite(server.Address);
+        var page = await NewPageAsync(new() { ViewportSize = new() { Width = 1000, Height = 900 } });
+        // As a style sheet of the page would; before the script runs, as it reads the colour when it starts.
+        await page.AddInitScriptAsync(
+            """
+            new MutationObserver((_, watch) => {
+              if (document.documentElement) {
+                document.documentElement.style.setProperty('--supportbot-gap', '40px');
+                document.documentElement.style.setProperty('--supportbot-layer', '7');
+                document.documentElement.style.setProperty('--supportbot-color', '#b3261e');
+                watch.disconnect();
+              }
+            }).observe(document, { childList: true });
+            """);
+        await page.GotoAsync(site.Address.ToString());
+        var launcher = page.GetByRole(AriaRole.Button, new() { Name = "Discuter" });
+
+        var box = (await launcher.BoundingBoxAsync()).ShouldNotBeNull();
+        (box.X + box.Width).ShouldBe(960, 1);
+        (box.Y + box.Height).ShouldBe(860, 1);
+        (await launcher.EvaluateAsync<string>("button => getComputedStyle(button).backgroundColor")).ShouldBe("rgb(179, 38, 30)");
+        (await launcher.EvaluateAsync<string>("button => getComputedStyle(button).zIndex")).ShouldBe("7");
+        await launcher.ClickAsync();
+        await Expect(Framed(page).FromBot.First).ToBeVisibleAsync();
+        var frame = (await page.Locator("[data-supportbot] iframe").BoundingBoxAsync()).ShouldNotBeNull();
+        (frame.X + frame.Width).ShouldBe(960, 1);
+        (await Framed(page).Panel.EvaluateAsync<string>("panel => getComputedStyle(panel).getPropertyValue('--accent').trim()")).ShouldStartWith("rgb(179");
+    }
+
+    [Fact]
     public async Task Messages_that_are_not_from_the_chat_are_ignored()
     {
         var server = await shared.StartAsync(Cancellation);

@@ -13,6 +13,8 @@ internal static class BackupCommands
 {
     private const int Failed = 1;
 
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+
     public static Command Backup()
     {
         var folder = new Option<DirectoryInfo>("--out") { Required = true, Description = "Folder for the copy; made when absent." };
@@ -28,7 +30,7 @@ internal static class BackupCommands
             var target = result.GetRequiredValue(folder);
             var now = TimeProvider.System.GetUtcNow();
             var copy = Path.Combine(target.FullName, string.Create(CultureInfo.InvariantCulture, $"supportbot-{now:yyyyMMdd-HHmmss}.db"));
-            SqliteBackup.Write(database, copy);
+            await Terminal.WithBarAsync("Copying and checking", progress => WriteAsync(database, copy, progress));
             await Console.Out.WriteLineAsync($"Written and checked: {copy}");
             return 0;
         });
@@ -62,6 +64,24 @@ internal static class BackupCommands
         builder.Configuration.RefuseWrongSettings(TimeProvider.System);
         var options = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         return options.Provider == StorageProvider.Sqlite ? PersistenceServices.SqliteFile(options, builder.Environment) : null;
+    }
+
+    /// <summary>How far the copy is shows in its size: the engine itself copies all at once.</summary>
+    private static async Task<bool> WriteAsync(string database, string copy, IProgress<double> progress)
+    {
+        var writing = Task.Run(() => SqliteBackup.Write(database, copy));
+        var partial = new FileInfo(SqliteBackup.PartialOf(copy));
+        while (await Task.WhenAny(writing, Task.Delay(Look, TimeProvider.System)) != writing)
+        {
+            partial.Refresh();
+            if (partial.Exists && new FileInfo(database) is { Exists: true, Length: > 0 and var whole })
+            {
+                progress.Report(Math.Min(1, (double)partial.Length / whole));
+            }
+        }
+
+        await writing;
+        return true;
     }
 
     private static async Task<int> PostgresAsync(string instead)

@@ -51,7 +51,9 @@ internal static class ContractsCommand
         }
 
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var summary = await services.GetRequiredService<ContractImporter>().RunAsync(reading.Contracts, ContractSources.Import, isTrial, now, cancellationToken);
+        var summary = await Terminal.WithBarAsync(
+            "Comparing and writing",
+            _ => services.GetRequiredService<ContractImporter>().RunAsync(reading.Contracts, ContractSources.Import, isTrial, now, cancellationToken));
         await output.WriteLineAsync(ImportReport.Summary(summary, isTrial));
         return 0;
     }

@@ -55,7 +55,7 @@ internal static class PrivacyCommand
                 return Failed;
             }
 
-            var report = await app.Services.GetRequiredService<Erasure>().RunAsync(subject.Address, cancellationToken);
+            var report = await Terminal.WithBarAsync("Erasing", progress => app.Services.GetRequiredService<Erasure>().RunAsync(subject.Address, progress, cancellationToken));
             await Console.Out.WriteLineAsync(
                 $"Erased: {report.Cases} cases, {report.Conversations} conversations, {report.Mails} mail files. The address was hidden in {report.Mentions} other columns.");
             return 0;

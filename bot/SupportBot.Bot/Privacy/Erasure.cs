@@ -23,27 +23,38 @@ internal sealed class Erasure(IDatabase database, SubjectFinder subjects, Mentio
 {
     private const string InsertErasure = "INSERT INTO erasures (at, person, cases, conversations) VALUES ($1, $2, $3, $4)";
 
-    public Task<ErasureReport> RunAsync(string address, CancellationToken cancellationToken) => RunAsync(address, null, cancellationToken);
+    public Task<ErasureReport> RunAsync(string address, CancellationToken cancellationToken) => RunAsync(address, null, null, cancellationToken);
+
+    /// <summary>The same, telling how far it is, 0 to 1.</summary>
+    public Task<ErasureReport> RunAsync(string address, IProgress<double> progress, CancellationToken cancellationToken) => RunAsync(address, null, progress, cancellationToken);
 
     /// <summary>The same, with the conversation in which it was asked for, whatever else was said there.</summary>
     /// <param name="asked">That conversation and the row of the outbox that asked for it; null for none.</param>
-    public async Task<ErasureReport> RunAsync(string address, AskedErasure? asked, CancellationToken cancellationToken)
+    public Task<ErasureReport> RunAsync(string address, AskedErasure? asked, CancellationToken cancellationToken) => RunAsync(address, asked, null, cancellationToken);
+
+    private async Task<ErasureReport> RunAsync(string address, AskedErasure? asked, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var found = await subjects.FindAsync(address, cancellationToken);
         var subject = asked is { Conversation: { } there } && !found.Conversations.Contains(there, StringComparer.Ordinal) ? found with { Conversations = [.. found.Conversations, there] } : found;
         await database.WriteAsync([.. OfAddress(subject.Address), .. Note(subject)]);
+        // Hiding, mails and the files of the database count as one more each.
+        var (done, all) = (0, subject.Conversations.Count + subject.Cases.Count + 3.0);
         foreach (var conversation in subject.Conversations)
         {
             await database.WriteAsync([.. OfConversation(conversation)]);
+            progress?.Report(++done / all);
         }
 
         foreach (var reference in subject.Cases)
         {
             await database.WriteAsync([.. OfCase(reference)]);
+            progress?.Report(++done / all);
         }
 
         var hidden = await mentions.HideAsync(subject.Address, cancellationToken);
+        progress?.Report(++done / all);
         var removed = await mails.RemoveAsync(subject, cancellationToken);
+        progress?.Report(++done / all);
         if (asked is not null)
         {
             // The last trace: until here a crash has the erasure run again.

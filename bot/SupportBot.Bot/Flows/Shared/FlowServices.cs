@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Options;
+using SupportBot.Bot.Configuration;
 using SupportBot.Bot.Flows.ContractStatus;
 using SupportBot.Bot.Flows.FaqAnswers;
 using SupportBot.Bot.Flows.HumanHandOff;
@@ -43,6 +44,7 @@ internal static class FlowServices
         .AddSingleton<CardDesk>()
         .AddSingleton<IEffectWriter, ShowedContractsWriter>()
         .AddSingleton<FlowCatalog>()
+        .AddSingleton(static provider => new Greeting(provider.GetService<IOptions<BrandOptions>>()?.Value.Greeting ?? RootTexts.Of["Greeting"]))
         .AddSingleton<RootFlow>()
         .AddSingleton<ChangeOfHands>()
         .AddSingleton<EscalationWatch>()

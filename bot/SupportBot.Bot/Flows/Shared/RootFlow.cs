@@ -16,7 +16,7 @@ namespace SupportBot.Bot.Flows.Shared;
 /// Where every turn enters the bot's core, which sees values only: no HTTP, no SQL, no clock of its own.
 /// In order: the form under way, a button or command, what the last question awaited, a courtesy, then the FAQ.
 /// </summary>
-internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, SmallTalkFlow smallTalk, CardDesk cards, ContractListReader contractLists)
+internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, SmallTalkFlow smallTalk, CardDesk cards, ContractListReader contractLists, Greeting greeting)
 {
     private const string GreetingTopic = "bonjour";
 
@@ -48,7 +48,7 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
     /// A welcome, once: to whoever joins a chat with the bot, which in Teams may name the bot alone; in a team or a group only when the bot itself is added,
     /// in other words.
     /// </summary>
-    private static async Task OnMembersAddedAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
+    private async Task OnMembersAddedAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
         if (state.Greeted || activity.MembersAdded is not { Count: > 0 } added)
@@ -180,11 +180,11 @@ internal sealed class RootFlow(FlowCatalog flows, FaqAnswersFlow faqAnswers, Sma
         await flows.Dialogs.CreateContext(turnContext, state.Dialogs).BeginDialogAsync(flow, options, cancellationToken);
     }
 
-    private static Task GreetAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
+    private Task GreetAsync(ITurnContext turnContext, ConversationState state, CancellationToken cancellationToken)
     {
         state.Greeted = true;
         return turnContext.SendActivityAsync(
-            Activity.Message(RootTexts.Of["Greeting"]) with
+            Activity.Message(greeting.Text) with
             {
                 InputHint = InputHints.AcceptingInput,
                 SuggestedActions = RootTexts.Menu,

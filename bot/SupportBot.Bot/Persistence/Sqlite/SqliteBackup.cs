@@ -11,11 +11,14 @@ internal static class SqliteBackup
     /// <summary>Files that belong to a database beside it.</summary>
     private static readonly string[] Companions = ["-wal", "-shm"];
 
+    /// <summary>Where a copy lies while it is written.</summary>
+    public static string PartialOf(string target) => target + Partial;
+
     /// <summary>Writes a consistent copy (https://www.sqlite.org/backup.html) and checks it; what is left of a copy that failed is removed.</summary>
     /// <exception cref="DatabaseUnavailableException">The database cannot be read, or the copy cannot be written.</exception>
     public static void Write(string database, string target)
     {
-        var partial = target + Partial;
+        var partial = PartialOf(target);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);

@@ -32,7 +32,7 @@ export class ChatPanel extends EventTarget {
     this.#conversation.addEventListener('state', ({ detail }) => this.#show(detail));
     this.#conversation.addEventListener('message', () => this.#heard());
     this.#conversation.addEventListener('heldback', () => this.#heldBack());
-    this.#build(title ?? texts.title, closeLabel);
+    this.#build(title ?? document.documentElement.dataset.brandAssistant ?? texts.title, closeLabel);
   }
 
   /** True when the chat stood open in this tab before a reload. */

@@ -13,11 +13,11 @@ export class Launcher {
   #pageOverflow;
 
   constructor(options) {
-    this.#options = options;
+    this.#options = { ...options, color: options.color ?? wished('color') };
     const place = element('div', { 'data-supportbot': '' });
     const tree = place.attachShadow({ mode: 'open' });
     // A constructed sheet is allowed under a policy that forbids inline styles.
-    tree.adoptedStyleSheets = [styleSheet(options)];
+    tree.adoptedStyleSheets = [styleSheet(this.#options)];
     this.#badge = element('span', { class: 'count', hidden: true });
     this.#button = element('button', { type: 'button', class: 'launcher', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', click: () => this.open() }, bubble(), element('span', {}, options.label), this.#badge);
     tree.append(this.#button);
@@ -100,6 +100,11 @@ export class Launcher {
     this.#badge.textContent = String(count);
     this.#button.setAttribute('aria-label', count === 0 ? this.#options.label : texts.unread.replace('{count}', count));
   }
+}
+
+/** What the page's own style sheet asks for: a custom property of its root, such as `--supportbot-color`. */
+function wished(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--supportbot-${name}`).trim() || undefined;
 }
 
 function bubble() {

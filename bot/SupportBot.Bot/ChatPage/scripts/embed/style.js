@@ -8,16 +8,16 @@ export function styleSheet({ color, position }) {
 :host { all: initial; position: static; }
 [hidden] { display: none !important; }
 .launcher {
-  all: unset; box-sizing: border-box; position: fixed; z-index: 2147483000; ${side}: 1rem; bottom: max(1rem, env(safe-area-inset-bottom));
+  all: unset; box-sizing: border-box; position: fixed; z-index: var(--supportbot-layer, 2147483000); ${side}: var(--supportbot-gap, 1rem); bottom: max(var(--supportbot-gap, 1rem), env(safe-area-inset-bottom));
   display: inline-flex; align-items: center; gap: .55rem; min-height: 52px; padding: 0 1.25rem 0 1.05rem; border-radius: 26px; cursor: pointer;
-  background: ${accent}; color: ${ink}; font: 600 16px/1 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; box-shadow: 0 1px 2px rgb(0 0 0 / 15%), 0 8px 24px rgb(0 0 0 / 22%);
+  background: ${accent}; color: ${ink}; font: 600 16px/1 var(--supportbot-font, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif); box-shadow: 0 1px 2px rgb(0 0 0 / 15%), 0 8px 24px rgb(0 0 0 / 22%);
 }
 .launcher:hover { filter: brightness(.93); }
 .launcher:focus-visible { outline: 3px solid ${accent}; outline-offset: 3px; }
 svg { width: 22px; height: 22px; fill: currentcolor; }
 .count { min-width: 1.4em; padding: .2em .35em; border-radius: 1em; background: ${ink}; color: ${accent}; font-size: 13px; text-align: center; }
 iframe {
-  position: fixed; z-index: 2147483001; ${side}: 1rem; bottom: 1rem; width: min(424px, 100vw - 2rem); height: min(704px, 100dvh - 2rem);
+  position: fixed; z-index: calc(var(--supportbot-layer, 2147483000) + 1); ${side}: var(--supportbot-gap, 1rem); bottom: var(--supportbot-gap, 1rem); width: min(424px, 100vw - 2rem); height: min(704px, 100dvh - 2rem);
   border: 1px solid rgb(120 130 140 / 45%); border-radius: 16px; box-shadow: 0 12px 36px rgb(0 0 0 / 26%); background: Canvas; color-scheme: normal;
 }
 @media (max-width: 40rem), (max-height: 30rem) {

@@ -7,7 +7,7 @@ const asked = new URLSearchParams(location.search);
 const host = asked.get('host') ?? location.origin;
 const isFramed = window.parent !== window;
 
-dress(asked.get('color'));
+dress(asked.get('color') ?? document.documentElement.dataset.brandColor);
 const base = new URL('./', document.baseURI).href;
 const panel = new ChatPanel({ base, assets: new URL('chat/', base), title: asked.get('title')?.slice(0, 60) || undefined });
 panel.addEventListener('close', () => tell('close'));

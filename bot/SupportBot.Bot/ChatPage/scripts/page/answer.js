@@ -2,6 +2,8 @@ import texts from '../../texts/page.json';
 import { element, fill, typeset } from '../shared/text.js';
 import { readEntry } from './knowledge.js';
 
+const siteName = document.documentElement.dataset.brandName ?? texts.title;
+
 /**
  * The answer view: one entry, at its own address (?reponse=id), so that it can be linked to, printed and left with the Back button.
  * `openChat({ flow })` opens the chat, with a request if one is named.
@@ -47,7 +49,7 @@ export function startAnswers({ openChat }) {
     try {
       const entry = await readEntry(id, run.signal);
       fillWith(id, ...entryParts(entry));
-      document.title = `${entry.question} · ${texts.title}`;
+      document.title = `${entry.question} · ${siteName}`;
     } catch (error) {
       if (error.name === 'AbortError') {
         return;
@@ -68,7 +70,7 @@ export function startAnswers({ openChat }) {
     view.hidden = true;
     view.replaceChildren();
     delete view.dataset.entry;
-    document.title = texts.title;
+    document.title = siteName;
     if (wasOpen && moveFocus) {
       document.getElementById('question').focus();
     }

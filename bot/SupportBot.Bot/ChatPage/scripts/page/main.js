@@ -1,6 +1,9 @@
 import { startAnswers } from './answer.js';
 import { startChatDoor } from './chat-door.js';
 import { startSearch } from './search.js';
+import { dress } from '../frame/dress.js';
+
+dress(document.documentElement.dataset.brandColor);
 
 const openChat = startChatDoor();
 const openAnswer = startAnswers({ openChat });
