@@ -1,17 +1,20 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using SupportBot.Bot.Configuration;
+using SupportBot.Knowledge;
 
 namespace SupportBot.Bot.ChatPage;
 
 /// <summary>
-/// The two pages in the operator's name and colour. They are small and few, so they are made when asked for; scripts read name and colour from the root element.
+/// The two pages in the operator's name and colour, with the frequent questions that the operator's answers hold. They are small and few, so they are made when asked
+/// for; scripts read name and colour from the root element.
 /// </summary>
-internal sealed class BrandedPages(IFileProvider files, IOptions<BrandOptions> options, IHostEnvironment environment)
+internal sealed partial class BrandedPages(IFileProvider files, IOptions<BrandOptions> options, KnowledgeBase knowledge, IHostEnvironment environment)
 {
     public const string LogoPath = "/brand/logo";
 
@@ -77,10 +80,43 @@ internal sealed class BrandedPages(IFileProvider files, IOptions<BrandOptions> o
         var dressed = page.Replace(OwnName, Html(_brand.Name ?? OwnName), StringComparison.Ordinal);
         dressed = dressed.Replace(OwnTitle, $"<title>{Html(_brand.Assistant ?? "Assistant")}</title>", StringComparison.Ordinal);
         dressed = _brand.Logo is null ? dressed : dressed.Replace(OwnLogo, LogoPath[1..], StringComparison.Ordinal).Replace(" type=\"image/svg+xml\"", "", StringComparison.Ordinal);
+        dressed = WithLead(Prune(dressed));
         return dressed.Replace(Root, $"{Root}{Attribute("name", _brand.Name)}{Attribute("assistant", _brand.Assistant)}{Attribute("color", _brand.Color)}", StringComparison.Ordinal);
+    }
+
+    /// <summary>A link to an answer that is not there would be a disappointment.</summary>
+    private string Prune(string page)
+    {
+        var snapshot = knowledge.Current;
+        var links = Links().Replace(page, link => snapshot.Find(link.Groups["id"].Value) is null ? "" : link.Value);
+        return EmptyThemes().Replace(EmptyCards().Replace(links, ""), "<section class=\"themes\" id=\"themes\" hidden></section>");
+    }
+
+    private string WithLead(string page)
+    {
+        var led = _brand.Lead is { } lead ? Description().Replace(Lead().Replace(page, _ => $"<p class=\"lead\">{Html(lead)}</p>"), _ => $"<meta name=\"description\" content=\"{Html(lead)}\">") : page;
+        return _brand.Example is { } example ? Placeholder().Replace(led, _ => $"placeholder=\"{Html(example)}\"") : led;
     }
 
     private static string Attribute(string name, string? value) => value is null ? "" : $" data-brand-{name}=\"{Html(value)}\"";
 
     private static string Html(string text) => HtmlEncoder.Default.Encode(text);
+
+    [GeneratedRegex(@"\s*<li><a href=""\?reponse=(?<id>[\w-]+)"">[^<]*</a></li>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Links();
+
+    [GeneratedRegex(@"\s*<section>\s*<h3>[^<]*</h3>\s*<ul>\s*</ul>\s*</section>", RegexOptions.None, 1000)]
+    private static partial Regex EmptyCards();
+
+    [GeneratedRegex(@"<section class=""themes""[^>]*>\s*<h2[^>]*>[^<]*</h2>\s*<div class=""grid"">\s*</div>\s*</section>", RegexOptions.None, 1000)]
+    private static partial Regex EmptyThemes();
+
+    [GeneratedRegex("<p class=\"lead\">[^<]*</p>", RegexOptions.None, 1000)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex("<meta name=\"description\" content=\"[^\"]*\">", RegexOptions.None, 1000)]
+    private static partial Regex Description();
+
+    [GeneratedRegex("placeholder=\"[^\"]*\"", RegexOptions.None, 1000)]
+    private static partial Regex Placeholder();
 }

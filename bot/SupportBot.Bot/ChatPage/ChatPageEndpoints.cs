@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Channels.DirectLine;
 using SupportBot.Bot.Configuration;
+using SupportBot.Knowledge;
 
 namespace SupportBot.Bot.ChatPage;
 
@@ -15,7 +16,7 @@ internal static class ChatPageEndpoints
         var policy = new ChatPagePolicy(app.Services.GetRequiredService<IOptions<DirectLineOptions>>().Value.TrustedOrigins, app.Environment);
         var assets = new ChatAssets(ChatAssets.Find(app.Environment));
 
-        var pages = new BrandedPages(ChatAssets.Find(app.Environment), app.Services.GetRequiredService<IOptions<BrandOptions>>(), app.Environment);
+        var pages = new BrandedPages(ChatAssets.Find(app.Environment), app.Services.GetRequiredService<IOptions<BrandOptions>>(), app.Services.GetRequiredService<KnowledgeBase>(), app.Environment);
         app.MapMethods("/", ReadMethods, Page(assets, pages, policy.SupportPage, "index.html"));
         app.MapMethods("/chat", ReadMethods, Page(assets, pages, policy.FramedChat, "chat.html"));
         app.MapGet(BrandedPages.LogoPath, pages.SendLogoAsync);

@@ -17,6 +17,14 @@ internal sealed partial class BrandOptions
     [MaxLength(60)]
     public string? Assistant { get; set; }
 
+    /// <summary>The sentence under the heading of the support page, up to 200 characters. Default: names the requests.</summary>
+    [MaxLength(200)]
+    public string? Lead { get; set; }
+
+    /// <summary>A question as an example in the search field, up to 60 characters. Default: one about an expired contract.</summary>
+    [MaxLength(60)]
+    public string? Example { get; set; }
+
     /// <summary>What the bot says first, up to 1,000 characters, in place of its own greeting, which names the vendors. In French, as the rest of what it says.</summary>
     [MaxLength(1_000)]
     public string? Greeting { get; set; }
@@ -32,7 +40,7 @@ internal sealed partial class BrandOptions
     public string? Console { get; set; }
 
     /// <summary>Whether any page looks different.</summary>
-    public bool ChangesPages => (Name ?? Assistant ?? Color ?? Logo) is not null;
+    public bool ChangesPages => (Name ?? Assistant ?? Lead ?? Example ?? Color ?? Logo) is not null;
 
     internal static bool IsColor(string text) => Hex().IsMatch(text);
 

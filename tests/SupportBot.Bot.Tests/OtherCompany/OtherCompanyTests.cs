@@ -22,6 +22,8 @@ public sealed class OtherCompanyTests : IAsyncDisposable
         settings["Knowledge:ContentDirectory"] = Path.Combine(folder, "content");
         settings["Brand:Name"] = "Aide « Vélos du Canal » <test>";
         settings["Brand:Assistant"] = "Canalou";
+        settings["Brand:Lead"] = "Location, caution, panne : dites-nous tout.";
+        settings["Brand:Example"] = "Ex. : j'ai crevé, que faire ?";
         settings["Brand:Greeting"] = Welcome;
         settings["Brand:Color"] = "#7a1f4b";
         settings["Brand:Logo"] = Path.Combine(folder, "logo.svg");
@@ -65,6 +67,10 @@ public sealed class OtherCompanyTests : IAsyncDisposable
         page.ShouldContain("data-brand-color=\"#7a1f4b\"");
         page.ShouldContain("src=\"brand/logo\"");
         page.ShouldNotContain("Assistance abonnements");
+        page.ShouldContain("<p class=\"lead\">Location, caution, panne : dites-nous tout.</p>");
+        page.ShouldContain("placeholder=\"Ex. : j&#x27;ai crev&#xE9;, que faire ?\"");
+        page.ShouldNotContain("?reponse=");
+        page.ShouldContain("id=\"themes\" hidden");
         page.ShouldNotContain("<test>");
         chat.ShouldContain("<title>Canalou</title>");
         chat.ShouldContain("data-brand-assistant=\"Canalou\"");
