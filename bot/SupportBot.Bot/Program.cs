@@ -33,6 +33,7 @@ static WebApplication BuildHost(string[] args)
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Edge.ContentRoot(args) });
     builder.Configuration.AddSecretFiles();
     builder.WebHost.UseEdge(builder.Configuration);
+    builder.Logging.AddLineLogging(builder.Environment);
 
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddBrand();

@@ -1,6 +1,8 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using SupportBot.Bot.AgentConsole.Shell;
+using SupportBot.Bot.AgentConsole.SignIn;
 
 namespace SupportBot.Bot.AgentConsole;
 
@@ -8,19 +10,20 @@ namespace SupportBot.Bot.AgentConsole;
 internal delegate Task NewsSource(ChannelWriter<SseItem<string>> page, CancellationToken cancellationToken);
 
 /// <summary>
-/// What an open page hears: hints without content. The page then asks for what is new, and is judged anew at each request; so a hint may be lost or doubled, and
-/// a stream that outlives its session says nothing worth hearing.
+/// What an open page hears: hints without content. The page then asks for what is new, and is judged anew at each request; so a hint may be lost or doubled. A
+/// stream ends soon after its session: who has signed out is not taken for present.
 /// </summary>
-internal sealed class PageEvents(IHostApplicationLifetime host)
+internal sealed class PageEvents(SessionStore sessions, TimeProvider clock, IHostApplicationLifetime host)
 {
     private const int Longest = 64;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
 
-    /// <summary>Merges the sources into one stream, which begins with "ready" and ends with the page or with the server.</summary>
-    public async IAsyncEnumerable<SseItem<string>> MergeAsync(IReadOnlyList<NewsSource> sources, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Merges the sources into one stream, which begins with "ready" and ends with the page, the agent's session, or the server.</summary>
+    public async IAsyncEnumerable<SseItem<string>> MergeAsync(IReadOnlyList<NewsSource> sources, CurrentAgent agent, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var page = Channel.CreateBounded<SseItem<string>>(new BoundedChannelOptions(Longest) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.ApplicationStopping);
-        var readers = Task.WhenAll(sources.Select(source => ReadAsync(source, page.Writer, end.Token)));
+        var readers = Task.WhenAll(sources.Append((page, stop) => WatchSessionAsync(agent.SessionId, page, stop)).Select(source => ReadAsync(source, page.Writer, end.Token)));
         try
         {
             yield return Hint("ready");
@@ -52,6 +55,16 @@ internal sealed class PageEvents(IHostApplicationLifetime host)
             }
         }
     };
+
+    private async Task WatchSessionAsync(string session, ChannelWriter<SseItem<string>> page, CancellationToken cancellationToken)
+    {
+        while (await sessions.IsOpenAsync(session, clock.GetUtcNow(), cancellationToken))
+        {
+            await Task.Delay(BetweenLooks, clock, cancellationToken);
+        }
+
+        page.TryComplete();
+    }
 
     private static async Task ReadAsync(NewsSource source, ChannelWriter<SseItem<string>> page, CancellationToken cancellationToken)
     {

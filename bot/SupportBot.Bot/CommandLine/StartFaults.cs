@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Persistence;
 using SupportBot.Bot.Persistence.Migrations;
+using SupportBot.Bot.Security.Keys;
 
 namespace SupportBot.Bot.CommandLine;
 
@@ -15,7 +16,7 @@ internal static class StartFaults
     public static string? Explain(Exception failure) => failure switch
     {
         OptionsValidationException wrong => Told([.. wrong.Failures]),
-        SchemaTooNewException or DatabaseUnavailableException or NotSupportedException => failure.Message,
+        SchemaTooNewException or KeySealedException or DatabaseUnavailableException or NotSupportedException => failure.Message,
         IOException { InnerException: AddressInUseException } => $"{failure.Message.TrimEnd('.')}. Stop the program that listens there (ss -ltnp names it), or choose another address with --urls.",
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>
             "An address to listen on is refused to this account: ports below 1024 belong to root. Choose a higher one with --urls and put a proxy in front.",

@@ -6,6 +6,7 @@ using SupportBot.Bot.Channels.BotConnector.Authentication;
 using SupportBot.Bot.Conversations;
 using SupportBot.Bot.HandOff;
 using SupportBot.Bot.Outbox;
+using SupportBot.Bot.Security.Keys;
 
 namespace SupportBot.Bot.Observability;
 
@@ -25,7 +26,7 @@ internal static class ObservabilityRoutes
         services.AddSingleton<PrometheusText>().AddSingleton<FiguresNow>().AddSingleton<SpanLog>();
         services.AddOptions<TracingOptions>().BindConfiguration(TracingOptions.Section).ValidateOnStart();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]).AddCheck<KnowledgeHealth>("knowledge", tags: [Ready])
-            .AddCheck<WarmUp>("warm", tags: [Ready]);
+            .AddCheck<WarmUp>("warm", tags: [Ready]).AddCheck<KeyProtectionHealth>("keys", tags: [Ready]);
         return services;
     }
 
@@ -50,11 +51,17 @@ internal static class ObservabilityRoutes
         {
             context.Response.ContentType = "application/json; charset=utf-8";
             var checks = string.Join(",", report.Entries.Select(static entry => $"\"{entry.Key}\":\"{Word(entry.Value.Status)}\""));
-            return context.Response.WriteAsync($"{{\"status\":\"{Word(report.Status)}\",\"checks\":{{{checks}}}}}", context.RequestAborted);
+            var whole = report.Status == HealthStatus.Unhealthy ? report.Status : HealthStatus.Healthy;
+            return context.Response.WriteAsync($"{{\"status\":\"{Word(whole)}\",\"checks\":{{{checks}}}}}", context.RequestAborted);
         },
     };
 
-    private static string Word(HealthStatus status) => status == HealthStatus.Unhealthy ? "unavailable" : "ok";
+    private static string Word(HealthStatus status) => status switch
+    {
+        HealthStatus.Unhealthy => "unavailable",
+        HealthStatus.Degraded => "degraded",
+        _ => "ok",
+    };
 
     private static async Task PrintAsync(HttpContext context, PrometheusText metrics, FiguresNow figures)
     {

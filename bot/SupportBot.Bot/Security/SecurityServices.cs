@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.Extensions.Options;
+using SupportBot.Bot.Security.Keys;
 
 namespace SupportBot.Bot.Security;
 
@@ -13,28 +14,21 @@ internal static class SecurityServices
     /// <param name="secrets">Names of the secrets that the installation makes for itself.</param>
     public static IServiceCollection AddSecurity(this IServiceCollection services, params string[] secrets)
     {
-        services.AddSingleton<InstallationSecrets>();
-        services.AddSingleton<IHostedService>(provider => new SecretsAtStart(provider.GetRequiredService<InstallationSecrets>(), secrets));
+        services.AddOptions<KeyEncryptionOptions>().BindConfiguration(KeyEncryptionOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<KeyEncryptionOptions>, KeyEncryptionOptionsValidator>();
+        services.AddSingleton<KeySealer>().AddSingleton<InstallationSecrets>().AddSingleton<DatabaseKeyRepository>();
+        services.AddSingleton(new SecretNames(secrets)).AddHostedService<KeysAtStart>();
         services.AddDataProtection().SetApplicationName(Application);
-        services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
-        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>(static (keys, repository) => keys.XmlRepository = repository);
+
+        // The repository seals whole rows; the framework's own encryption, of a part of each, would only say that it is missing.
+        services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRepository>(static (keys, repository) =>
+        {
+            keys.XmlRepository = repository;
+            keys.XmlEncryptor = new NullXmlEncryptor();
+        });
         services.AddOptions<ReverseProxyOptions>().BindConfiguration(ReverseProxyOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ReverseProxyOptions>, ReverseProxyOptionsValidator>();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ReverseProxyOptions>>(static (headers, proxies) => proxies.Value.Apply(headers));
         return services;
-    }
-
-    /// <summary>Reads the installation's secrets before the first request.</summary>
-    private sealed class SecretsAtStart(InstallationSecrets secrets, IReadOnlyList<string> names) : IHostedService
-    {
-        public async Task StartAsync(CancellationToken cancellationToken)
-        {
-            foreach (var name in names)
-            {
-                await secrets.LoadAsync(name, cancellationToken);
-            }
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -9,6 +9,7 @@ using SupportBot.Bot.Outbox.Mail;
 using SupportBot.Bot.Persistence;
 using SupportBot.Bot.Security;
 using SupportBot.Bot.Security.Codes;
+using SupportBot.Bot.Security.Keys;
 using SupportBot.Bot.Security.Quotas;
 using SupportBot.Dialogs.Schema;
 using SupportBot.Dialogs.Turns;
@@ -32,7 +33,7 @@ internal sealed class ContractsFixture : IAsyncDisposable
     private ContractsFixture()
     {
         _database = TestStorage.Open(Path.Combine(_folder, "test.db"), Clock.GetUtcNow());
-        Secrets = new InstallationSecrets(_database, Clock);
+        Secrets = new InstallationSecrets(_database, new KeySealer(Options.Create(new KeyEncryptionOptions())), Clock);
         Pseudonyms = new Pseudonyms(Secrets);
         Quota = new SlidingQuota(_database);
         Store = new ContractStore(_database);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using SupportBot.Bot.Contracts;
 using SupportBot.Bot.Contracts.Import;
 using SupportBot.Bot.Contracts.Storage;
@@ -8,6 +9,7 @@ using SupportBot.Bot.Outbox;
 using SupportBot.Bot.Persistence;
 using SupportBot.Bot.Persistence.Sqlite;
 using SupportBot.Bot.Security;
+using SupportBot.Bot.Security.Keys;
 using SupportBot.Dialogs.Turns;
 
 namespace SupportBot.Bot.Tests.Flows;
@@ -77,7 +79,7 @@ internal sealed class FlowContracts
         InstallationSecrets secrets;
         using (var database = SqliteDatabase.Open(file, Made))
         {
-            secrets = new InstallationSecrets(database, TimeProvider.System);
+            secrets = new InstallationSecrets(database, new KeySealer(Options.Create(new KeyEncryptionOptions())), TimeProvider.System);
             foreach (var name in ContractServices.SecretNames)
             {
                 await secrets.LoadAsync(name, CancellationToken.None);

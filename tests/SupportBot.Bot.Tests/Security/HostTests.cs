@@ -32,7 +32,7 @@ public sealed class HostTests(SupportBotServer server)
 
         (await client.SendAsync(HttpMethod.Get, "/health/live", null, Cancel)).Text.ShouldBe("""{"status":"ok","checks":{}}""");
         await Eventually.HoldsAsync(async () => (await client.SendAsync(HttpMethod.Get, "/health/ready", null, Cancel)).Status == HttpStatusCode.OK, Cancel);
-        (await client.SendAsync(HttpMethod.Get, "/health/ready", null, Cancel)).Text.ShouldBe("""{"status":"ok","checks":{"database":"ok","knowledge":"ok","warm":"ok"}}""");
+        (await client.SendAsync(HttpMethod.Get, "/health/ready", null, Cancel)).Text.ShouldBe("""{"status":"ok","checks":{"database":"ok","knowledge":"ok","warm":"ok","keys":"ok"}}""");
         using var other = await DirectLineClient.StartAsync(server, Cancel);
         var metrics = (await client.SendAsync(HttpMethod.Get, "/metrics", null, Cancel)).Text;
         metrics.ShouldContain("# TYPE supportbot_turn_seconds histogram");

@@ -28,7 +28,7 @@ internal sealed class CaseEvents(ConsoleHub agents, ConversationHub conversation
             PageEvents.From(said.News, static news => news.LastSeq > 0 ? PageEvents.Hint("grew", Number(news.LastSeq)) : null),
             (page, cancellation) => WatchAsync(changes, file, agent, page, cancellation),
         ];
-        await foreach (var item in pages.MergeAsync(sources, cancellationToken))
+        await foreach (var item in pages.MergeAsync(sources, agent, cancellationToken))
         {
             yield return item;
         }

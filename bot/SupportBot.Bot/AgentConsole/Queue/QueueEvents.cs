@@ -18,7 +18,7 @@ internal sealed class QueueEvents(ConsoleHub agents, ConsoleWatch watch, AgentPr
             PageEvents.From(heard.News, static news => news.Kind == ConsoleNewsKind.QueueChanged ? PageEvents.Hint("queue") : null),
             (page, cancellation) => WatchAsync(changes, agent, page, cancellation),
         ];
-        await foreach (var item in pages.MergeAsync(sources, cancellationToken))
+        await foreach (var item in pages.MergeAsync(sources, agent, cancellationToken))
         {
             yield return item;
         }

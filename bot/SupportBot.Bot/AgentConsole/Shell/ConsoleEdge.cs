@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using SupportBot.Bot.Observability;
 using SupportBot.Bot.Persistence;
+using SupportBot.Bot.Security;
 
 namespace SupportBot.Bot.AgentConsole.Shell;
 
@@ -54,6 +55,7 @@ internal static partial class ConsoleEdge
             DatabaseUnavailableException => ConsoleRefusal.Unavailable,
             _ => ConsoleRefusal.Failed,
         };
+        SecurityHeaders.Apply(context);
         SetHeaders(context.Response.Headers);
         if (refusal == ConsoleRefusal.Unavailable)
         {

@@ -47,6 +47,12 @@ internal sealed class SessionStore(IDatabase database)
         WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3 AND a.state = 'active'
         """;
 
+    private const string SelectOpen =
+        """
+        SELECT COUNT(*) FROM console_sessions AS s JOIN console_agents AS a ON a.id = s.agent_id
+        WHERE s.id = $1 AND s.expires_at > $2 AND a.state = 'active'
+        """;
+
     private const string SelectOfAgent = "SELECT id, method, address, browser, created_at, seen_at FROM console_sessions WHERE agent_id = $1 AND expires_at > $2 AND seen_at > $3 ORDER BY seen_at DESC, id";
     private const string UpdateSeen = "UPDATE console_sessions SET seen_at = $1 WHERE id = $2 AND seen_at < $1";
     private const string Delete = "DELETE FROM console_sessions WHERE id = $1 AND agent_id = $2";
@@ -75,6 +81,10 @@ internal sealed class SessionStore(IDatabase database)
         var rows = await database.QueryAsync(SqlStatement.Of(SelectLive, Hash(token), now, now - idle), ReadLive, cancellationToken);
         return rows is [var session] ? session : null;
     }
+
+    /// <summary>Whether the session has not been ended, whatever the time since it was last used: for streams that only wait.</summary>
+    public async ValueTask<bool> IsOpenAsync(string id, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await database.QueryAsync(SqlStatement.Of(SelectOpen, id, now), static reader => reader.GetInt64(0), cancellationToken))[0] > 0;
 
     public Task TouchAsync(string id, DateTimeOffset now) => database.WriteAsync([SqlStatement.Of(UpdateSeen, now, id)]);
 

@@ -29,9 +29,21 @@ internal sealed class DirectLineOptions
     [Range(1, 100_000_000)]
     public int LargestFile { get; set; } = 10 * 1024 * 1024;
 
+    /// <summary>How long the address of a file opens it without a token. Default: 24 hours; 1 minute to 30 days.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    public TimeSpan FileLinkLifetime { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>Most files that one conversation may bring. Default: 100.</summary>
+    [Range(1, 100_000)]
+    public int FilesPerConversation { get; set; } = 100;
+
     /// <summary>Most open sockets of one conversation. Default: 8.</summary>
     [Range(1, 1000)]
     public int StreamsPerConversation { get; set; } = 8;
+
+    /// <summary>Most open sockets of one address; not counted where <c>RateLimits:Enabled</c> is off. Default: 1,000, for a whole company behind one address.</summary>
+    [Range(1, 1_000_000)]
+    public int StreamsPerAddress { get; set; } = 1_000;
 
     /// <summary>Most open sockets of this node. Default: 15,000.</summary>
     [Range(1, 1_000_000)]

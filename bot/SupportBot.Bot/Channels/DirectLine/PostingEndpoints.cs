@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SupportBot.Bot.Channels.Http;
 using SupportBot.Bot.Conversations;
 using SupportBot.Bot.Conversations.Files;
@@ -8,7 +9,8 @@ using SupportBot.Dialogs.Schema;
 namespace SupportBot.Bot.Channels.DirectLine;
 
 /// <summary>Takes what clients post. The turn runs inside the POST: what is acknowledged is on disk, and the reply is on the socket before the answer.</summary>
-internal sealed class PostingEndpoints(DirectLineGate gate, TurnProcessor turns, CustomerWindows windows, UploadReader uploads)
+internal sealed class PostingEndpoints(
+    DirectLineGate gate, TurnProcessor turns, CustomerWindows windows, UploadReader uploads, FileStore stored, IOptions<DirectLineOptions> options)
 {
     private const string HandOffEvents = "handoff.";
     private const int LongestName = 80;
@@ -85,6 +87,12 @@ internal sealed class PostingEndpoints(DirectLineGate gate, TurnProcessor turns,
 
     private async Task RunAsync(HttpContext context, string conversation, ChannelAccount? sender, Activity activity, IReadOnlyList<ReceivedFile> files)
     {
+        if (files.Count > 0 && await stored.CountAsync(ConversationKey.DirectLine(conversation), context.RequestAborted) + files.Count > options.Value.FilesPerConversation)
+        {
+            await context.RefuseAsync(ApiError.TooManyFiles);
+            return;
+        }
+
         var cut = false;
         var turn = new IncomingTurn
         {

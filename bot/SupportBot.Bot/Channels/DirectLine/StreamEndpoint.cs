@@ -27,7 +27,7 @@ internal sealed class StreamEndpoint(
 
         // Subscribed before the replay is read, so that nothing falls between the two.
         using var news = hub.Subscribe(key);
-        using var place = streams.Enter(key, claims?.Id ?? "");
+        using var place = streams.Enter(key, claims?.Id ?? "", context.Connection.RemoteIpAddress?.ToString() ?? "");
         if (place is null)
         {
             await context.RefuseAsync(ApiError.TooMany);

@@ -17,6 +17,7 @@ internal sealed record ApiError(int Status, string Code, string Message)
     public static readonly ApiError NotJson = new(415, "UnsupportedMediaType", "The body must be application/json.");
     public static readonly ApiError TooLarge = new(413, "MessageSizeTooBig", "The activity is larger than 256 KB.");
     public static readonly ApiError TooMany = new(429, "TooManyRequests", "Too many requests. Wait, then try again.");
+    public static readonly ApiError TooManyFiles = new(429, "TooManyFiles", "This conversation has brought as many files as it may.");
     public static readonly ApiError Unavailable = new(503, "ServiceUnavailable", "The service cannot answer now. Try again in a moment.");
     public static readonly ApiError Failed = new(500, "ServiceError", "The service failed to answer.");
 

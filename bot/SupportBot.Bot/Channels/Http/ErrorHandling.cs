@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using SupportBot.Bot.Observability;
 using SupportBot.Bot.Persistence;
+using SupportBot.Bot.Security;
 
 namespace SupportBot.Bot.Channels.Http;
 
@@ -28,6 +29,7 @@ internal static partial class ErrorHandling
             _ => ApiError.Failed,
         };
         Log(context, failure, error);
+        SecurityHeaders.Apply(context); // The failure has taken them off.
         if (error == ApiError.Unavailable)
         {
             context.Response.Headers.RetryAfter = RetryAfterSeconds;

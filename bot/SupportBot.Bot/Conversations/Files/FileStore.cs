@@ -14,6 +14,8 @@ internal sealed class FileStore(IDatabase database)
         """;
 
     private const string SelectFile = "SELECT id, name, content_type, size, sha256, bytes FROM attachments WHERE id = $1 AND conversation_id = $2";
+    private const string SelectYoung = $"{SelectFile} AND created_at > $3";
+    private const string CountFiles = "SELECT COUNT(*) FROM attachments WHERE conversation_id = $1";
 
     // An agent's words stand right after the place of his files: a customer's file is not given this way.
     private const string SelectOfAgent =
@@ -35,6 +37,17 @@ internal sealed class FileStore(IDatabase database)
         var found = await database.QueryAsync(SqlStatement.Of(SelectFile, id, key.Value), ReadFile, cancellationToken);
         return found.Count == 0 ? null : found[0];
     }
+
+    /// <summary>The same, if it came after that instant.</summary>
+    public async ValueTask<ReceivedFile?> FindYoungAsync(ConversationKey key, string id, DateTimeOffset after, CancellationToken cancellationToken)
+    {
+        var found = await database.QueryAsync(SqlStatement.Of(SelectYoung, id, key.Value, after), ReadFile, cancellationToken);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>How many files a conversation has brought.</summary>
+    public async ValueTask<long> CountAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        (await database.QueryAsync(SqlStatement.Of(CountFiles, key.Value), static reader => reader.GetInt64(0), cancellationToken))[0];
 
     private static ReceivedFile ReadFile(DbDataReader reader) => new(
         new StoredFile(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetString(4)),

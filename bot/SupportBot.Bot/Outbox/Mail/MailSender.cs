@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SupportBot.Bot.Conversations.Files;
+using SupportBot.Bot.Conversations.Files.Metadata;
 using SupportBot.Bot.Persistence;
 
 namespace SupportBot.Bot.Outbox.Mail;
 
-/// <summary>Sends the letters of the outbox.</summary>
+/// <summary>Sends the letters of the outbox. Pictures leave without what says where and when they were taken.</summary>
 internal sealed class MailSender(MailComposer composer, IMailTransport transport, FileStore files, IOptions<MailOptions> options) : IOutboxSender
 {
     private const int NameLetters = 16;
@@ -21,7 +22,7 @@ internal sealed class MailSender(MailComposer composer, IMailTransport transport
         return message is null ? SendResult.Refused("recipient") : await transport.SendAsync(message, Name(item), cancellationToken);
     }
 
-    /// <summary>The files that fit, and the names of those that do not or are gone (erased meanwhile).</summary>
+    /// <summary>The files that fit, and the names of those that do not, are gone (erased meanwhile), or are pictures too broken to be cleaned.</summary>
     private async Task<(List<AttachedFile> Attached, List<string> Left)> ReadFilesAsync(MailLetter letter, CancellationToken cancellationToken)
     {
         var attached = new List<AttachedFile>();
@@ -30,14 +31,14 @@ internal sealed class MailSender(MailComposer composer, IMailTransport transport
         foreach (var file in letter.Files)
         {
             var found = await files.FindAsync(new ConversationKey(file.Conversation), file.FileId, cancellationToken);
-            if (found is null || found.Bytes.Length > room)
+            if (found is null || found.Bytes.Length > room || PictureMetadata.Strip(found.Info.ContentType, found.Bytes) is not { } bytes)
             {
                 left.Add(file.Name);
                 continue;
             }
 
-            room -= found.Bytes.Length;
-            attached.Add(new AttachedFile(file.Name, file.ContentType, found.Bytes));
+            room -= bytes.Length;
+            attached.Add(new AttachedFile(file.Name, file.ContentType, bytes));
         }
 
         return (attached, left);

@@ -54,11 +54,13 @@ internal sealed class MailFixture(OutboxFixture outbox) : IDisposable
         return new MailFile(Conversation, stored.Info.Id, stored.Info.Name, stored.Info.ContentType);
     }
 
-    /// <summary>A small PNG whose length says which one it is.</summary>
+    /// <summary>A small PNG whose length says which one it is: a head, one chunk of the picture's data, the end.</summary>
     public static byte[] Png(int length = 64)
     {
-        byte[] head = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R', 0, 0, 0, 1, 0, 0, 0, 1];
-        return [.. head, .. Enumerable.Range(0, length - head.Length).Select(i => (byte)i)];
+        byte[] head = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0, 0, 0, 0];
+        byte[] end = [0, 0, 0, 0, (byte)'I', (byte)'E', (byte)'N', (byte)'D', 0, 0, 0, 0];
+        var data = length - head.Length - end.Length - 12;
+        return [.. head, 0, 0, (byte)(data >> 8), (byte)data, (byte)'I', (byte)'D', (byte)'A', (byte)'T', .. Enumerable.Range(0, data).Select(i => (byte)i), 0, 0, 0, 0, .. end];
     }
 
     public void Dispose()
