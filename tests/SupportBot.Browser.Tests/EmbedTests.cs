@@ -88,6 +88,7 @@ public sealed class EmbedTests(Chromium chromium, SharedServer shared) : Browser
     }
 
     [Fact]
+    [Trait("Attack", "S40")]
     public async Task Messages_that_are_not_from_the_chat_are_ignored()
     {
         var server = await shared.StartAsync(Cancellation);
@@ -125,6 +126,7 @@ public sealed class EmbedTests(Chromium chromium, SharedServer shared) : Browser
     }
 
     [Fact]
+    [Trait("Attack", "S39")]
     public async Task Site_that_is_not_trusted_cannot_frame_the_chat()
     {
         Expected.Add("frame-ancestors");

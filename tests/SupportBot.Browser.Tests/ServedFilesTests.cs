@@ -93,6 +93,7 @@ public sealed partial class ServedFilesTests(SharedServer shared)
     }
 
     [Fact]
+    [Trait("Attack", "S39")]
     public async Task Support_page_is_framed_by_nobody_and_the_chat_by_the_trusted_sites()
     {
         await using var server = await SupportBotServer.StartAsync(
@@ -146,6 +147,7 @@ public sealed partial class ServedFilesTests(SharedServer shared)
     [InlineData("<javascript:alert(1)>", "<p>javascript:alert(1)</p>")]
     [InlineData("![image](https://exemple.fr/a.png)", "<p>image</p>")]
     [InlineData("<service@exemple.fr>", "<a href=\"mailto:service@exemple.fr\">")]
+    [Trait("Attack", "S30")]
     public void Answer_as_html_holds_only_what_Markdown_makes(string markdown, string expected) => AnswerHtml.Of(markdown).ShouldContain(expected);
 
     private static string Ancestors(HttpResponseMessage answer) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SupportBot.Bot.Channels.BotConnector.Authentication;
 using SupportBot.Bot.Conversations;
@@ -15,6 +16,8 @@ internal static class ObservabilityRoutes
 {
     private const string Ready = "ready";
     private const string PrometheusType = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static readonly HttpMethodMetadata ReadOnly = new([HttpMethods.Get, HttpMethods.Head]);
 
     private static readonly IPNetwork[] Private = [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16")];
 
@@ -37,8 +40,9 @@ internal static class ObservabilityRoutes
         Array.ForEach(Counting, static type => RuntimeHelpers.RunClassConstructor(type.TypeHandle));
         TurnMetrics.Failed.Add(0); // From nought, so that the first failure is a rise.
         routes.ServiceProvider.GetRequiredService<SpanLog>();
-        routes.MapHealthChecks("/health/live", Answer(static _ => false));
-        routes.MapHealthChecks("/health/ready", Answer(static check => check.Tags.Contains(Ready)));
+        // Mapped as they come they would take any method, TRACE among them.
+        routes.MapHealthChecks("/health/live", Answer(static _ => false)).WithMetadata(ReadOnly);
+        routes.MapHealthChecks("/health/ready", Answer(static check => check.Tags.Contains(Ready))).WithMetadata(ReadOnly);
         var figures = routes.ServiceProvider.GetRequiredService<FiguresNow>();
         routes.MapGet("/metrics", context => PrintAsync(context, metrics, figures));
     }

@@ -35,6 +35,7 @@ public sealed partial class ShellTests(SupportBotServer server)
 
     /// <summary>Also the routes of parts that are still to come.</summary>
     [Fact]
+    [Trait("Attack", "S32")]
     public void Every_route_asks_who_it_is_and_every_post_asks_for_its_proof()
     {
         string[] open = ["/console/assets/{name}", "/console/connexion", "/console/connexion/code", "/console/acces/{token}"];
@@ -49,6 +50,7 @@ public sealed partial class ShellTests(SupportBotServer server)
     }
 
     [Fact]
+    [Trait("Attack", "S39")]
     public async Task S86_every_page_has_the_strict_headers()
     {
         using var browser = await ConsoleBrowser.SignInAsync(server);
@@ -123,6 +125,7 @@ public sealed partial class ShellTests(SupportBotServer server)
     }
 
     [Fact]
+    [Trait("Attack", "S33")]
     public async Task Signing_out_ends_the_session_also_for_a_copy_of_the_cookie()
     {
         using var browser = await ConsoleBrowser.SignInAsync(server);

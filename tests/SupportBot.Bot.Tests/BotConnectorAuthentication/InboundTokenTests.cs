@@ -58,6 +58,7 @@ public sealed class InboundTokenTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S26")]
     public async Task Directory_id_of_the_sender_is_believed_from_the_channel_only()
     {
         var byChannel = await _door.Gate.AdmitAsync(Request(_issuer.Sign(_issuer.ChannelClaims())), TestContext.Current.CancellationToken);
@@ -155,6 +156,9 @@ public sealed class InboundTokenTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(BadTokens))]
+    [Trait("Attack", "S16")]
+    [Trait("Attack", "S17")]
+    [Trait("Attack", "S18")]
     public async Task Bad_token_is_refused_and_nothing_foreign_is_fetched(string name)
     {
         var status = await AskAsync(Bad[name](_issuer));
@@ -164,6 +168,7 @@ public sealed class InboundTokenTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S16")]
     public void At_least_seventy_bad_tokens_are_tried() => Bad.Count.ShouldBeGreaterThanOrEqualTo(70);
 
     [Fact]
@@ -181,6 +186,7 @@ public sealed class InboundTokenTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S17")]
     public async Task Unknown_issuer_costs_no_network_call()
     {
         await AskAsync(_issuer.Sign(Claims(_issuer, "iss", "https://accounts.example.com")));
@@ -197,6 +203,7 @@ public sealed class InboundTokenTests : IAsyncLifetime
     [InlineData("Basic dXNlcjpwYXNz")]
     [InlineData("{0}")]
     [InlineData("Token {0}")]
+    [Trait("Attack", "S15")]
     public async Task Header_that_is_no_bearer_token_is_refused(string? header)
     {
         var written = header?.Replace("{0}", Good(_issuer), StringComparison.Ordinal);
@@ -205,6 +212,7 @@ public sealed class InboundTokenTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S15")]
     public async Task Two_authorization_headers_are_refused()
     {
         var http = Request("");
@@ -218,6 +226,7 @@ public sealed class InboundTokenTests : IAsyncLifetime
     [InlineData(-299, 200)]
     [InlineData(-300, 200)]
     [InlineData(-301, 401)]
+    [Trait("Attack", "S19")]
     public async Task Expiry_counts_with_five_minutes_of_skew_to_the_second(int secondsFromNow, int expected) =>
         (await AskAsync(_issuer.Sign(Claims(_issuer, "exp", Now.AddSeconds(secondsFromNow).ToUnixTimeSeconds())))).ShouldBe(expected);
 
@@ -225,10 +234,12 @@ public sealed class InboundTokenTests : IAsyncLifetime
     [InlineData(299, 200)]
     [InlineData(300, 200)]
     [InlineData(301, 401)]
+    [Trait("Attack", "S19")]
     public async Task Beginning_counts_with_five_minutes_of_skew_to_the_second(int secondsFromNow, int expected) =>
         (await AskAsync(_issuer.Sign(Claims(_issuer, "nbf", Now.AddSeconds(secondsFromNow).ToUnixTimeSeconds())))).ShouldBe(expected);
 
     [Fact]
+    [Trait("Attack", "S21")]
     public async Task Token_works_again_for_its_own_address_but_not_once_expired_nor_for_another_address_or_channel()
     {
         var token = Good(_issuer);
@@ -247,10 +258,12 @@ public sealed class InboundTokenTests : IAsyncLifetime
     [InlineData("MSTEAMS")]
     [InlineData("msteams ")]
     [InlineData("directline")]
+    [Trait("Attack", "S20")]
     public async Task Channel_that_the_key_does_not_endorse_is_forbidden(string? channel) =>
         (await AskAsync(Good(_issuer), Door.Message() with { ChannelId = channel })).ShouldBe(403);
 
     [Fact]
+    [Trait("Attack", "S20")]
     public async Task Key_without_endorsements_speaks_for_no_channel()
     {
         _issuer.Endorsements.Clear();
@@ -259,10 +272,12 @@ public sealed class InboundTokenTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S21")]
     public async Task Activity_without_a_service_url_is_refused() =>
         (await AskAsync(Good(_issuer), Door.Message(serviceUrl: null))).ShouldBe(401);
 
     [Fact]
+    [Trait("Attack", "S23")]
     public async Task Service_url_that_the_channel_vouches_for_but_the_list_does_not_hold_is_forbidden()
     {
         var token = _issuer.Sign(Claims(_issuer, "serviceurl", "https://169.254.169.254/"));
@@ -271,6 +286,7 @@ public sealed class InboundTokenTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S28")]
     public async Task Replies_in_the_answer_are_under_the_same_rules()
     {
         var message = Door.Message() with { DeliveryMode = DeliveryModes.ExpectReplies };

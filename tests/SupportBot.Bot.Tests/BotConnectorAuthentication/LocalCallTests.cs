@@ -109,6 +109,7 @@ public sealed class LocalCallTests
     }
 
     [Fact]
+    [Trait("Attack", "S23")]
     public async Task No_token_is_sent_without_a_registration()
     {
         await using var door = new Door(Environments.Development);

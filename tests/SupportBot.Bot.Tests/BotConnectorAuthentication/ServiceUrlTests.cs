@@ -46,6 +46,8 @@ public sealed class ServiceUrlTests
     [InlineData("http://169.254.169.254/metadata")]
     [InlineData("file:///etc/passwd")]
     [InlineData("gopher://smba.trafficmanager.net/")]
+    [Trait("Attack", "S22")]
+    [Trait("Attack", "S23")]
     public void Every_other_address_is_refused(string? serviceUrl) => Allows(serviceUrl).ShouldBeFalse();
 
     [Theory]
@@ -102,6 +104,7 @@ public sealed class ServiceUrlTests
     [InlineData("fd12::1")]
     [InlineData("fe80::1")]
     [InlineData("ff02::1")]
+    [Trait("Attack", "S22")]
     public void Inside_addresses_are_known(string address) => InsideAddress.Is(IPAddress.Parse(address)).ShouldBeTrue();
 
     [Theory]
@@ -114,6 +117,7 @@ public sealed class ServiceUrlTests
     public void Public_addresses_are_not_inside(string address) => InsideAddress.Is(IPAddress.Parse(address)).ShouldBeFalse();
 
     [Fact]
+    [Trait("Attack", "S22")]
     public async Task Loopback_is_reached_by_its_own_name_and_redirects_are_not_followed()
     {
         await using var inside = await LoopbackServer.StartAsync(_ => Task.CompletedTask);
@@ -132,6 +136,7 @@ public sealed class ServiceUrlTests
     }
 
     [Fact]
+    [Trait("Attack", "S22")]
     public async Task Other_name_that_resolves_to_loopback_gets_no_connection()
     {
         await using var server = await LoopbackServer.StartAsync(_ => Task.CompletedTask);

@@ -28,6 +28,7 @@ public sealed class SigningKeyTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S24")]
     public async Task Token_under_a_newly_published_key_is_taken_at_once()
     {
         await AskAsync(Token("key-1"));
@@ -50,6 +51,7 @@ public sealed class SigningKeyTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S24")]
     public async Task Invented_key_ids_fetch_at_most_every_thirty_seconds()
     {
         _issuer.AddKey("key-hidden", publish: false);
@@ -80,6 +82,7 @@ public sealed class SigningKeyTests : IAsyncLifetime
     [InlineData(500)]
     [InlineData(404)]
     [InlineData(302)]
+    [Trait("Attack", "S24")]
     public async Task Last_good_keys_serve_for_a_day_when_the_issuer_is_down_and_no_longer(int status)
     {
         await AskAsync(Token("key-1"));
@@ -99,6 +102,7 @@ public sealed class SigningKeyTests : IAsyncLifetime
     [InlineData("""{"keys":[{"kty":"RSA","kid":"key-1"}]}""")]
     [InlineData("""{"keys":[{"kty":"oct","kid":"key-1","k":"AAAA"}]}""")]
     [InlineData("""{"keys":"none"}""")]
+    [Trait("Attack", "S24")]
     public async Task Broken_key_set_does_not_replace_good_keys(string published)
     {
         await AskAsync(Token("key-1"));

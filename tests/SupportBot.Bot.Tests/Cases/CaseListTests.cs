@@ -17,6 +17,7 @@ public sealed class CaseListTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Queries))]
+    [Trait("Attack", "S36")]
     public async Task Search_finds_what_a_plain_comparison_finds(string query)
     {
         await OpenSomeAsync(12);

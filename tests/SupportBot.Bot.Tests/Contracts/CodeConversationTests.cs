@@ -19,6 +19,7 @@ public sealed partial class CodeConversationTests(SupportBotServer server)
     [InlineData("7041001", "9990001")]
     [InlineData("SYM2003", "SYM9993")]
     [InlineData("demo@example.com", "somebody@example.com")]
+    [Trait("Attack", "S52")]
     public async Task What_exists_and_what_does_not_are_told_apart_by_no_word(string known, string unknown)
     {
         (await TalkAsync(known)).Replace(known, "…", StringComparison.Ordinal).ShouldBe((await TalkAsync(unknown)).Replace(unknown, "…", StringComparison.Ordinal));
@@ -37,6 +38,7 @@ public sealed partial class CodeConversationTests(SupportBotServer server)
     }
 
     [Fact]
+    [Trait("Attack", "S52")]
     public async Task What_exists_and_what_does_not_are_told_apart_by_no_time()
     {
         var known = new List<double>();

@@ -40,6 +40,7 @@ public sealed class ContractCsvTests
     [InlineData("  =1")]
     [InlineData("＝1")]
     [InlineData("=HYPERLINK(\"http://x\";\"y\")")]
+    [Trait("Attack", "S37")]
     public void Cell_that_a_spreadsheet_would_run_is_neutralised(string product)
     {
         var contract = RedHat(Day("2027-03-31")) with { Product = product };

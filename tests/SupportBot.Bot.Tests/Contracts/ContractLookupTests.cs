@@ -109,6 +109,7 @@ public sealed class ContractLookupTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S52")]
     public async Task Sixty_four_look_ups_at_once_get_ten_answers()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => _fixture.Lookup.FindAsync(_fixture.WebTurn($"conv-{i}"), Alice, "1001", null, Token)));
@@ -149,6 +150,7 @@ public sealed class ContractLookupTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S25")]
     public async Task Teams_user_of_a_tenant_that_is_not_served_is_refused()
     {
         _fixture.ContractOptions.TeamsTenants.Add("99999999-4f89-41d3-9a0c-0305e82c3301");
@@ -157,6 +159,7 @@ public sealed class ContractLookupTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S26")]
     public async Task Directory_id_on_another_channel_proves_nothing()
     {
         var turn = _fixture.WebTurn();
@@ -166,6 +169,7 @@ public sealed class ContractLookupTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S56")]
     public async Task Proof_holds_for_its_conversation_and_user_until_a_quarter_of_an_hour_without_a_look()
     {
         var turn = _fixture.WebTurn();

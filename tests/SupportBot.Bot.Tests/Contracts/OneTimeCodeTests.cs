@@ -25,6 +25,7 @@ public sealed partial class OneTimeCodeTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
+    [Trait("Attack", "S55")]
     public async Task Code_goes_to_the_address_on_the_contract_and_proves_who_reads_it()
     {
         var letter = (await RequestAsync("1001")).ShouldHaveSingleItem();
@@ -47,6 +48,7 @@ public sealed partial class OneTimeCodeTests : IAsyncLifetime
     [InlineData("999999")]
     [InlineData("n'importe quoi !")]
     [InlineData("")]
+    [Trait("Attack", "S55")]
     public async Task Number_without_an_address_gets_the_same_answer_and_no_letter(string number)
     {
         (await RequestAsync(number)).ShouldBeEmpty();
@@ -65,6 +67,7 @@ public sealed partial class OneTimeCodeTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S54")]
     public async Task Code_works_once()
     {
         var code = CodeIn((await RequestAsync("1001"))[0]);
@@ -74,6 +77,7 @@ public sealed partial class OneTimeCodeTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S57")]
     public async Task Code_judged_right_twice_at_once_is_used_once()
     {
         var code = CodeIn((await RequestAsync("1001"))[0]);
@@ -99,6 +103,7 @@ public sealed partial class OneTimeCodeTests : IAsyncLifetime
     [Theory]
     [InlineData(599, "Right")]
     [InlineData(600, "Over")]
+    [Trait("Attack", "S54")]
     public async Task Code_lives_ten_minutes(int seconds, string expected)
     {
         var code = CodeIn((await RequestAsync("1001"))[0]);
@@ -108,6 +113,7 @@ public sealed partial class OneTimeCodeTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S54")]
     public async Task Code_is_worth_nothing_in_another_conversation_or_for_another_purpose()
     {
         var code = CodeIn((await RequestAsync("1001"))[0]);
@@ -118,6 +124,7 @@ public sealed partial class OneTimeCodeTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S53")]
     public async Task Five_wrong_tries_end_a_code()
     {
         var code = CodeIn((await RequestAsync("1001"))[0]);
@@ -130,6 +137,7 @@ public sealed partial class OneTimeCodeTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S53")]
     public async Task Sixty_four_tries_at_once_are_five_tries()
     {
         var code = CodeIn((await RequestAsync("1001"))[0]);
@@ -144,6 +152,7 @@ public sealed partial class OneTimeCodeTests : IAsyncLifetime
     [Theory]
     [InlineData("1001")]
     [InlineData("999999")]
+    [Trait("Attack", "S52")]
     public async Task Three_codes_an_hour_for_a_number_whether_it_exists_or_not(string number)
     {
         for (var i = 0; i < 3; i++)
@@ -158,6 +167,7 @@ public sealed partial class OneTimeCodeTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Attack", "S53")]
     public async Task Sixty_four_wishes_at_once_are_three_codes()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => _fixture.Gate.RequestAsync(_fixture.WebTurn($"conv-{i}"), "1001", null, Token)));

@@ -27,6 +27,7 @@ public sealed class TurnTests(SupportBotServer server)
     }
 
     [Fact]
+    [Trait("Attack", "S13")]
     public async Task A_message_sent_fifty_times_in_parallel_is_one_turn()
     {
         using var client = await DirectLineClient.StartAsync(server, Cancel);

@@ -23,6 +23,7 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    [Trait("Attack", "S62")]
     public async Task Second_message_with_the_same_key_is_dropped()
     {
         var sender = new ScriptedSender();

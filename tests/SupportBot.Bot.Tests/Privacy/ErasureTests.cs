@@ -28,6 +28,7 @@ public sealed class ErasureTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Attack", "S77")]
     public async Task After_an_erasure_no_row_no_file_and_no_log_line_keeps_the_address_or_the_name()
     {
         await AskAsync(Claire.ToUpperInvariant());
@@ -75,6 +76,7 @@ public sealed class ErasureTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Attack", "S77")]
     public async Task An_erasure_run_again_finds_nothing_and_leaves_one_line_each_under_a_pseudonym()
     {
         await AskAsync(Claire);

@@ -40,6 +40,7 @@ public sealed class HostTests(SupportBotServer server)
     }
 
     [Fact]
+    [Trait("Attack", "S65")]
     public async Task Too_many_posts_are_429_with_the_time_to_wait_and_lose_nothing()
     {
         await using var limited = new SupportBotServer();

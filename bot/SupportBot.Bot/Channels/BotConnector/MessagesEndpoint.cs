@@ -139,6 +139,7 @@ internal sealed class MessagesEndpoint(
             {
                 ChannelId = channel,
                 Text = text,
+                Value = MessageValue.Clean(activity.Value),
                 Attachments = kept,
                 DeliveryMode = null,
             },

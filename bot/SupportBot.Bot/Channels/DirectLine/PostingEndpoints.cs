@@ -131,7 +131,7 @@ internal sealed class PostingEndpoints(
         Attachments = given.Attachments,
         Entities = given.Entities,
         ChannelData = given.ChannelData,
-        Value = given.Value,
+        Value = MessageValue.Clean(given.Value),
         Name = given.Name,
         ReplyToId = given.ReplyToId,
     };

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 
 namespace SupportBot.Bot.Channels.Http;
 
@@ -50,7 +51,8 @@ internal static class Bodies
     {
         try
         {
-            if (SurrogateEscapes.HasLone(bytes))
+            // The reader looks at what it takes out; what it hands on as it is (channel data, values) must be text too.
+            if (!IsUtf8(bytes) || SurrogateEscapes.HasLone(bytes))
             {
                 return (null, ApiError.MalformedJson);
             }
@@ -64,6 +66,8 @@ internal static class Bodies
             return (null, ApiError.MalformedJson);
         }
     }
+
+    private static bool IsUtf8(ReadOnlySequence<byte> bytes) => Utf8.IsValid(bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray());
 
     private static async ValueTask<ReadOnlySequence<byte>?> ReadAllAsync(PipeReader reader, CancellationToken cancellationToken)
     {

@@ -13,6 +13,7 @@ public sealed class CaseFileTests(SupportBotServer server)
     private readonly CaseRoom _room = new(server);
 
     [Fact]
+    [Trait("Attack", "S31")]
     public async Task Picture_is_shown_in_place_from_a_sandbox_and_downloaded()
     {
         var file = await _room.OpenAsync();
@@ -41,6 +42,7 @@ public sealed class CaseFileTests(SupportBotServer server)
     [InlineData("image/jpeg", "<!DOCTYPE html><script>alert(1)</script>")]
     [InlineData("application/pdf", "%PDF-1.7 nothing")]
     [InlineData("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>")]
+    [Trait("Attack", "S31")]
     public async Task What_is_no_picture_by_its_bytes_is_never_shown_in_place(string claimed, string content)
     {
         var file = await _room.OpenAsync();
@@ -55,6 +57,7 @@ public sealed class CaseFileTests(SupportBotServer server)
     }
 
     [Fact]
+    [Trait("Attack", "S44")]
     public async Task File_of_another_case_is_not_there()
     {
         var file = await _room.OpenAsync();

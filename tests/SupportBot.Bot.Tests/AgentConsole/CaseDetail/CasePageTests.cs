@@ -32,6 +32,7 @@ public sealed class CasePageTests(SupportBotServer server)
     }
 
     [Fact]
+    [Trait("Attack", "S29")]
     public async Task Whatever_a_customer_wrote_is_shown_as_text()
     {
         const string Trick = "<script>alert(1)</script><svg onload=alert(2)>[x](javascript:alert(3))\u202Egnp.exe";
@@ -59,6 +60,7 @@ public sealed class CasePageTests(SupportBotServer server)
     }
 
     [Fact]
+    [Trait("Attack", "S34")]
     public async Task Unknown_case_and_one_of_another_queue_look_the_same_and_the_second_is_written_down()
     {
         var file = await _room.OpenAsync();

@@ -174,6 +174,7 @@ public sealed partial class LiveChatTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Attack", "S30")]
     public async Task Bots_markdown_is_shown_without_anything_that_can_be_followed()
     {
         var html = SupportBot.Bot.AgentConsole.LiveChat.BotMarkdown.ToHtml(

@@ -160,6 +160,7 @@ public sealed class SetupTests(ClockedServer clocked) : IClassFixture<ClockedSer
     }
 
     [Fact]
+    [Trait("Attack", "S81")]
     public async Task Production_prints_no_link_and_takes_none_that_signs_in_at_once()
     {
         await using var production = new SupportBotServer { Environment = "Production" };

@@ -93,6 +93,7 @@ public sealed class SignInTests(ClockedServer clocked) : IClassFixture<ClockedSe
     }
 
     [Fact]
+    [Trait("Attack", "S38")]
     public async Task Lock_out_grows_and_ends_with_a_right_sign_in()
     {
         var (account, first) = await ConsoleAccount.SetUpAsync(_server);
@@ -158,6 +159,7 @@ public sealed class SignInTests(ClockedServer clocked) : IClassFixture<ClockedSe
     }
 
     [Fact]
+    [Trait("Attack", "S43")]
     public async Task Code_posted_by_two_browsers_at_once_lets_one_in()
     {
         var (account, first) = await ConsoleAccount.SetUpAsync(_server);
@@ -209,6 +211,7 @@ public sealed class SignInTests(ClockedServer clocked) : IClassFixture<ClockedSe
     }
 
     [Fact]
+    [Trait("Attack", "S38")]
     public async Task Spraying_from_one_address_is_paused_whatever_accounts_it_names()
     {
         using var browser = new ConsoleBrowser(_server);

@@ -80,6 +80,7 @@ public sealed class UploadPageTests(SupportBotServer server)
     }
 
     [Fact]
+    [Trait("Attack", "S32")]
     public async Task Form_posted_from_elsewhere_is_refused()
     {
         var (reference, path) = await OpenAsync(["packing_slip"]);

@@ -198,6 +198,7 @@ public sealed class MessagesTests(SupportBotServer server)
     }
 
     [Fact]
+    [Trait("Attack", "S81")]
     public async Task Outside_Development_the_route_is_off_without_an_application_id()
     {
         await using var production = new SupportBotServer { Environment = "Production" };
@@ -215,6 +216,7 @@ public sealed class MessagesTests(SupportBotServer server)
         (await PostAsync($$$"""{"type":"{{{type}}}","serviceUrl":"http://127.0.0.1:9/","from":{"id":"u"},"conversation":{"id":"c"}}""")).Status.ShouldBe(HttpStatusCode.OK);
 
     [Fact]
+    [Trait("Attack", "S27")]
     public async Task An_invoke_that_nobody_handles_is_501() =>
         (await PostAsync("""{"type":"invoke","name":"task/fetch","serviceUrl":"http://127.0.0.1:9/","from":{"id":"u"},"conversation":{"id":"c"}}""")).Status.ShouldBe(HttpStatusCode.NotImplemented);
 

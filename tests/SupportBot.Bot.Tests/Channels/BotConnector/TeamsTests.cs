@@ -58,6 +58,7 @@ public sealed class TeamsTests(SupportBotServer server)
     [InlineData("config/fetch", """{}""", 501)]
     [InlineData("actionableMessage/executeAction", """{}""", 501)]
     [InlineData(null, """{}""", 501)]
+    [Trait("Attack", "S27")]
     public async Task Invokes_are_answered_as_the_protocol_says(string? name, string value, int status)
     {
         await using var teams = new TeamsClient(server);
@@ -71,6 +72,7 @@ public sealed class TeamsTests(SupportBotServer server)
     [InlineData("""{"do":"contract.remind","contract":["x"]}""")]
     [InlineData("""{"do":"reminder.stop","contract":null}""")]
     [InlineData("""{"do":"contract.open"}""")]
+    [Trait("Attack", "S79")]
     public async Task An_edited_card_value_finds_nothing_and_does_nothing(string value)
     {
         await using var teams = new TeamsClient(server);

@@ -50,7 +50,14 @@ public sealed class BadInputTests(SupportBotServer server)
     {
         using var client = await DirectLineClient.StartAsync(server, Cancel);
 
-        foreach (var bytes in new[] { Encoding.Unicode.GetBytes("""{"type":"message","text":"a"}"""), [.. "{\"type\":\"message\",\"text\":\""u8, 0xC3, 0x28, .. "\"}"u8] })
+        byte[][] bodies =
+        [
+            Encoding.Unicode.GetBytes("""{"type":"message","text":"a"}"""),
+            [.. "{\"type\":\"message\",\"text\":\""u8, 0xC3, 0x28, .. "\"}"u8],
+            [.. "{\"type\":\"message\",\"text\":\"a\",\"value\":{\"a\":\""u8, 0xC3, 0x28, .. "\"}}"u8],
+            [.. "{\"type\":\"message\",\"text\":\"a\",\"channelData\":{\"a"u8, 0xFF, .. "\":1}}"u8],
+        ];
+        foreach (var bytes in bodies)
         {
             using var body = new ByteArrayContent(bytes);
             body.Headers.ContentType = new("application/json");
@@ -68,6 +75,7 @@ public sealed class BadInputTests(SupportBotServer server)
     }
 
     [Fact]
+    [Trait("Attack", "S69")]
     public async Task An_activity_over_256_KB_is_413()
     {
         using var client = await DirectLineClient.StartAsync(server, Cancel);

@@ -144,6 +144,7 @@ public sealed class StreamTests(SupportBotServer server)
     }
 
     [Fact]
+    [Trait("Attack", "S68")]
     public async Task Sockets_of_one_conversation_are_counted()
     {
         await using var small = new SupportBotServer();

@@ -60,6 +60,7 @@ public sealed class TokenTests(SupportBotServer server)
     [InlineData("Bearer ")]
     [InlineData("Bearer x.y.z")]
     [InlineData("Bearer eyJhbGciOiJub25lIn0.eyJjb252IjoieCJ9.")]
+    [Trait("Attack", "S05")]
     public async Task Other_credentials_are_refused_with_401_and_a_code(string header)
     {
         using var http = server.Http();

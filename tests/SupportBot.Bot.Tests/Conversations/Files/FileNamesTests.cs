@@ -17,10 +17,12 @@ public sealed class FileNamesTests
     [InlineData("<script>\".png", "image/png", "script.png")]
     [InlineData(null, "image/heic", "fichier.heic")]
     [InlineData("...", "image/png", "fichier.png")]
+    [Trait("Attack", "S48")]
     public void Names_are_shown_clean_with_the_extension_of_the_bytes(string? given, string type, string expected) =>
         FileNames.Display(given, type).ShouldBe(expected);
 
     [Fact]
+    [Trait("Attack", "S48")]
     public void Long_names_are_cut_before_the_extension() =>
         FileNames.Display(new string('x', 300) + ".pdf", "application/pdf").ShouldBe(new string('x', 100) + ".pdf");
 }

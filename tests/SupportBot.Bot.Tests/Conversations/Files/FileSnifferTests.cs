@@ -37,6 +37,7 @@ public sealed class FileSnifferTests
 
     [Theory]
     [MemberData(nameof(Unknown))]
+    [Trait("Attack", "S47")]
     public void Other_files_are_refused(byte[] bytes)
     {
         FileSniffer.TypeOf(bytes, out var verdict).ShouldBeNull();
@@ -51,6 +52,7 @@ public sealed class FileSnifferTests
     }
 
     [Fact]
+    [Trait("Attack", "S49")]
     public void A_picture_of_too_many_pixels_is_refused_by_its_header()
     {
         FileSniffer.TypeOf(Samples.Png(50_000, 50_000), out var png).ShouldBeNull();
@@ -71,6 +73,7 @@ public sealed class FileSnifferTests
     [InlineData("image/png", "application/pdf", false)]
     [InlineData("image/png", "text/html", false)]
     [InlineData("image/png", "image/svg+xml", false)]
+    [Trait("Attack", "S45")]
     public void The_claim_must_stand_beside_the_bytes(string type, string? claim, bool agrees) => FileSniffer.Agrees(type, claim).ShouldBe(agrees);
 
     [Fact]

@@ -136,6 +136,7 @@ public sealed partial class PartyPageTests(SupportBotServer server)
     }
 
     [Fact]
+    [Trait("Attack", "S32")]
     public async Task Page_posted_from_elsewhere_changes_nothing()
     {
         var (reference, path) = await OpenAsync();

@@ -17,6 +17,7 @@ public sealed class CsvTableTests
     [InlineData("deux\nlignes", "\"deux\nlignes\"")]
     [InlineData("l'été", "l'été")]
     [InlineData("", "")]
+    [Trait("Attack", "S37")]
     public void Text_is_never_a_formula_nor_two_cells(string text, string expected)
     {
         var table = new CsvTable("A");

@@ -18,6 +18,7 @@ public sealed class MailContentTests : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Attack", "S64")]
     public async Task Letter_is_written_as_a_French_mail_with_thread_and_robot_headers()
     {
         await _mail.PostAsync(new MailLetter("anne@example.fr", "Votre demande « Dell » n° SB-2026-000123 est arrivée", "Bonjour,\n\nC'est noté : à bientôt.\nL'équipe")
@@ -77,6 +78,7 @@ public sealed class MailContentTests : IDisposable
     }
 
     [Fact]
+    [Trait("Attack", "S63")]
     public async Task Markup_is_shown_as_text_and_only_our_link_can_be_clicked()
     {
         await _mail.PostAsync(new MailLetter("anne@example.fr", "<b>Sujet</b>", "<script>alert(1)</script> https://evil.example/x\n\nhttps://support.example/envoi/abc?x=1&y=2")
@@ -102,6 +104,7 @@ public sealed class MailContentTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Injections))]
+    [Trait("Attack", "S59")]
     public async Task Hostile_text_in_any_place_leaves_as_one_mail_with_the_headers_we_wrote(string hostile)
     {
         var file = await _mail.StoreAsync(hostile + ".png", MailFixture.Png());
@@ -120,6 +123,7 @@ public sealed class MailContentTests : IDisposable
     }
 
     [Fact]
+    [Trait("Attack", "S59")]
     public void Any_text_gives_one_recipient_and_our_headers_only()
     {
         var composer = new MailComposer(Microsoft.Extensions.Options.Options.Create(_mail.Mail));
@@ -142,6 +146,7 @@ public sealed class MailContentTests : IDisposable
     [InlineData("Anne <anne@example.fr>")]
     [InlineData("anne@example.fr\r\nBcc: bruno@example.fr")]
     [InlineData("")]
+    [Trait("Attack", "S60")]
     public async Task Letter_to_anything_but_one_address_is_a_dead_letter(string to)
     {
         await _mail.PostAsync(new MailLetter(to, "Sujet", "Texte"));
@@ -185,6 +190,7 @@ public sealed class MailContentTests : IDisposable
     }
 
     [Fact]
+    [Trait("Attack", "S62")]
     public async Task Flood_to_one_address_waits_for_a_person()
     {
         _mail.Mail.MostPerSubjectPerDay = 3;
@@ -204,6 +210,7 @@ public sealed class MailContentTests : IDisposable
     }
 
     [Fact]
+    [Trait("Attack", "S62")]
     public async Task Flood_to_everybody_stops_at_the_cap_of_the_hour()
     {
         _mail.Mail.MostPerHour = 10;

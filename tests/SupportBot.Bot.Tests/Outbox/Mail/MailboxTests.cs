@@ -53,6 +53,7 @@ public sealed class MailboxTests
     }
 
     [Fact]
+    [Trait("Attack", "S60")]
     public void Whatever_is_accepted_is_exactly_one_recipient_to_the_mail_library()
     {
         var letters = Gen.Elements("a", "b", "@", ".", ",", ";", "<", ">", "\"", " ", "\r", "\n", "(", ")", "example.fr", "x@y.fr", "\\", ":", "\u2028");

@@ -29,6 +29,7 @@ public sealed class SmtpTests : IDisposable
 
     [Theory]
     [MemberData(nameof(MailContentTests.Injections), MemberType = typeof(MailContentTests))]
+    [Trait("Attack", "S60")]
     public async Task Hostile_text_gives_the_server_one_recipient_and_one_message(string hostile)
     {
         await using var sink = new SmtpSink();
@@ -42,6 +43,7 @@ public sealed class SmtpTests : IDisposable
     }
 
     [Fact]
+    [Trait("Attack", "S61")]
     public async Task Dots_long_lines_and_lone_line_ends_arrive_as_one_message_that_reads_the_same()
     {
         await using var sink = new SmtpSink();
