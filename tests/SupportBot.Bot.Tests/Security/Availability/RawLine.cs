@@ -10,6 +10,8 @@ internal sealed class RawLine : IDisposable
 {
     private readonly TcpClient _client = new();
 
+    private Stream _stream = Stream.Null;
+
     private RawLine()
     {
     }
@@ -21,10 +23,11 @@ internal sealed class RawLine : IDisposable
         var line = new RawLine();
         var address = new Uri(server.Address);
         await line._client.ConnectAsync(IPAddress.Loopback, address.Port, Cancel);
+        line._stream = line._client.GetStream();
         return line;
     }
 
-    public async Task SendAsync(string text) => await _client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text), Cancel);
+    public async Task SendAsync(string text) => await _stream.WriteAsync(Encoding.Latin1.GetBytes(text), Cancel);
 
     /// <summary>All that comes until the server closes.</summary>
     public async Task<string> ReadToEndAsync()
@@ -32,7 +35,7 @@ internal sealed class RawLine : IDisposable
         using var all = new MemoryStream();
         try
         {
-            await _client.GetStream().CopyToAsync(all, Cancel);
+            await _stream.CopyToAsync(all, Cancel);
         }
         catch (IOException)
         {
@@ -42,11 +45,12 @@ internal sealed class RawLine : IDisposable
         return Encoding.Latin1.GetString(all.ToArray());
     }
 
-    /// <summary>Sends a text, and gives all that comes back until the server closes.</summary>
+    /// <summary>Sends a text and says that nothing more will come; gives all that comes back until the server closes.</summary>
     public static async Task<string> AskAsync(SupportBotServer server, string text)
     {
         using var line = await OpenAsync(server);
         await line.SendAsync(text);
+        line._client.Client.Shutdown(SocketShutdown.Send);
         return await line.ReadToEndAsync();
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using SupportBot.Bot.Cases;
 using SupportBot.Bot.Tests.AgentConsole;
-using SupportBot.Dialogs.Turns;
 using SupportBot.Testing.Hosting;
 
 namespace SupportBot.Bot.Tests.Security.Console;

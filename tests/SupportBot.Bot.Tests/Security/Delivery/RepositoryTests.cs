@@ -52,6 +52,18 @@ public sealed partial class RepositoryTests
         Files().Where(static file => Path.GetFileName(file) == "package.json" && File.ReadAllText(file).Contains("ependencies\"", StringComparison.Ordinal)).ShouldAllBe(static file => File.Exists(Path.Combine(Path.GetDirectoryName(file)!, "package-lock.json")));
     }
 
+    [Theory]
+    [InlineData("container/Dockerfile", "USER 1654", "DOTNET_EnableDiagnostics=0", "-chiseled-extra")]
+    [InlineData("compose/docker-compose.yml", "read_only: true", "cap_drop: [ALL]", "no-new-privileges:true")]
+    [InlineData("kubernetes/base/deployment.yaml", "runAsNonRoot: true", "runAsUser: 1654", "allowPrivilegeEscalation: false", "readOnlyRootFilesystem: true", "drop: [\"ALL\"]")]
+    [InlineData("systemd/supportbot.service", "NoNewPrivileges=", "ProtectSystem=strict", "DOTNET_EnableDiagnostics=0", "CapabilityBoundingSet=")]
+    public void S84_the_templates_ask_for_no_more_than_the_program_needs(string template, params string[] wanted)
+    {
+        var text = File.ReadAllText(Repository.Path(["deploymentTemplates", .. template.Split('/')]));
+
+        wanted.Where(line => !text.Contains(line, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     private static IEnumerable<string> Files() => Walk(new DirectoryInfo(Repository.Root));
 
     private static IEnumerable<string> Walk(DirectoryInfo folder) => folder.EnumerateFiles().Where(static file => Texts.Contains(file.Extension, StringComparer.Ordinal) && file.Length < 2_000_000).Select(static file => file.FullName)
