@@ -8,6 +8,9 @@ namespace SupportBot.Bot.Tests.Security.Availability;
 /// <summary>A bare connection to the server: for what no HTTP client would send.</summary>
 internal sealed class RawLine : IDisposable
 {
+    /// <summary>After an answer on a line that is kept open, a second one would follow at once.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+
     private readonly TcpClient _client = new();
 
     private Stream _stream = Stream.Null;
@@ -45,13 +48,28 @@ internal sealed class RawLine : IDisposable
         return Encoding.Latin1.GetString(all.ToArray());
     }
 
-    /// <summary>Sends a text and says that nothing more will come; gives all that comes back until the server closes.</summary>
+    /// <summary>Sends a text, and gives what comes back until the server closes or has nothing more to say.</summary>
     public static async Task<string> AskAsync(SupportBotServer server, string text)
     {
         using var line = await OpenAsync(server);
         await line.SendAsync(text);
-        line._client.Client.Shutdown(SocketShutdown.Send);
-        return await line.ReadToEndAsync();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        using var all = new MemoryStream();
+        var bytes = new byte[16 * 1024];
+        try
+        {
+            while (await line._stream.ReadAsync(bytes, patience.Token) is > 0 and var read)
+            {
+                all.Write(bytes, 0, read);
+                patience.CancelAfter(Quiet);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException && !Cancel.IsCancellationRequested)
+        {
+            // Cut, or quiet after an answer.
+        }
+
+        return Encoding.Latin1.GetString(all.ToArray());
     }
 
     /// <summary>Number of answers in what came back.</summary>
