@@ -40,6 +40,7 @@ public sealed partial class SatisfactionMailTests
     }
 
     [Fact]
+    [Trait("Attack", "S32")]
     public async Task Page_of_the_mail_can_be_skipped_and_refuses_what_is_forged_or_empty()
     {
         await using var talk = new LiveTalk();

@@ -60,7 +60,7 @@ internal sealed class RawLine : IDisposable
         {
             while (await line._stream.ReadAsync(bytes, patience.Token) is > 0 and var read)
             {
-                all.Write(bytes, 0, read);
+                await all.WriteAsync(bytes.AsMemory(0, read), Cancel);
                 patience.CancelAfter(Quiet);
             }
         }
