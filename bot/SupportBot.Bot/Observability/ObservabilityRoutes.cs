@@ -16,7 +16,7 @@ internal static class ObservabilityRoutes
     private const string Ready = "ready";
     private const string PrometheusType = "text/plain; version=0.0.4; charset=utf-8";
 
-    private static readonly HttpMethodMetadata ReadOnly = new([HttpMethods.Get, HttpMethods.Head]);
+    private static readonly HttpMethodMetadata ReadOnly = new([HttpMethods.Get]);
 
     private static readonly IPNetwork[] Private = [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16")];
 
