@@ -25,13 +25,19 @@ internal static class ChatCommand
     /// <summary>In a conversation the log is not to be in the way, except when something fails.</summary>
     private const string QuietLog = "--Logging:LogLevel:Default=Error";
 
+    /// <summary>The usual one may be taken by the bot that runs.</summary>
+    private const string AnyPort = "--urls=http://127.0.0.1:0";
+
     public static Command Create(string[] args, Func<string[], WebApplication> build)
     {
         var command = new Command("chat", "Talks with the bot in the terminal. A number takes a button, @path sends a file; an empty line or the end of the input ends it.") { TreatUnmatchedTokensAsErrors = false };
         command.SetAction(async (_, cancellationToken) =>
         {
-            await using var app = build([.. args.Where(static arg => arg != "chat"), QuietLog]);
+            await using var app = build([.. args.Where(static arg => arg != "chat"), QuietLog, AnyPort]);
+            // Codes, mails and links belong to the conversation: what sends and serves them runs beside it.
+            await app.StartAsync(cancellationToken);
             await TalkAsync(app.Services, Console.In, Terminal.Output(), cancellationToken);
+            await app.StopAsync(cancellationToken);
             return 0;
         });
         return command;

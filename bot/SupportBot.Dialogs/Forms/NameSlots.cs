@@ -10,7 +10,8 @@ public sealed class PersonSlot(string name, FormTexts texts) : TextSlot(name, te
 
     /// <inheritdoc/>
     protected override SlotAnswer<string> OnRecognize(SlotInput input) =>
-        base.OnRecognize((PersonRecognizer.ReadAnswer(input.Tokens) ?? BeforeTitle(input.Text)) is { } name ? input.With(name) : input);
+        ContactLine.IsReach(input.Text) ? SlotAnswer.Reject<string>(EngineTexts.Get("NameWanted"))
+        : base.OnRecognize((PersonRecognizer.ReadAnswer(input.Tokens) ?? BeforeTitle(input.Text)) is { } name ? input.With(name) : input);
 
     /// <inheritdoc/>
     protected override Found<string>? OnFind(SlotInput input)
@@ -22,7 +23,7 @@ public sealed class PersonSlot(string name, FormTexts texts) : TextSlot(name, te
 
         return PersonRecognizer.FindSelf(input.Tokens) is { } self ? ContactCue.Found(input.Tokens, self.Value.Name, self.Start, self.End)
             : input.Signature is { Value.Name: { } signed } signature ? ContactCue.FoundIn(input.Text, signature.Start, signed)
-            : null;
+            : ContactLine.Name(input.Text);
     }
 
     // "Paul Durand, directeur financier": the name ends where the title begins.
@@ -45,11 +46,13 @@ public sealed class CompanySlot(string name, FormTexts texts) : TextSlot(name, t
 
     /// <inheritdoc/>
     protected override SlotAnswer<string> OnRecognize(SlotInput input) =>
-        base.OnRecognize(CompanyRecognizer.ReadAnswer(input.Tokens) is { } company ? input.With(company) : input);
+        ContactLine.IsReach(input.Text) ? SlotAnswer.Reject<string>(EngineTexts.Get("NameWanted"))
+        : base.OnRecognize(CompanyRecognizer.ReadAnswer(input.Tokens) is { } company ? input.With(company) : input);
 
     /// <inheritdoc/>
     protected override Found<string>? OnFind(SlotInput input) =>
-        CompanyRecognizer.Find(input.Tokens, Role) is { } company ? ContactCue.Found(input.Tokens, company.Value.Name, company.Start, company.End)
+        Role == CompanyRole.Own && ContactLine.Company(input.Text) is { } named ? named
+        : CompanyRecognizer.Find(input.Tokens, Role) is { } company ? ContactCue.Found(input.Tokens, company.Value.Name, company.Start, company.End)
         : Role == CompanyRole.Own && input.Signature is { Value.Company: { } signed } signature ? ContactCue.FoundIn(input.Text, signature.Start, signed)
         : null;
 }
