@@ -7,7 +7,13 @@ public sealed class EmailSlot : Slot<string>
 {
     /// <summary>Makes the slot.</summary>
     public EmailSlot(string name, FormTexts texts)
-        : base(name, SlotTexts.Read(texts, name)) => ShowAsCode = true;
+        : this(name, SlotTexts.Read(texts, name))
+    {
+    }
+
+    /// <summary>Makes the slot with sentences from elsewhere.</summary>
+    public EmailSlot(string name, SlotTexts texts)
+        : base(name, texts) => ShowAsCode = true;
 
     /// <inheritdoc/>
     protected override SlotAnswer<string> OnRecognize(SlotInput input) =>

@@ -14,7 +14,8 @@ internal static class ContactSlots
     public static readonly EmailSlot Email = new("email", Texts) { IsShared = true };
 
     /// <summary>The address that somebody is about to prove: asked for every time, and not taken over from another request.</summary>
-    public static readonly EmailSlot EmailToProve = new("email", Texts);
+    public static readonly EmailSlot EmailToProve = new(
+        "email", SlotTexts.Read(Texts, "email") with { Question = Texts["EmailToProveQuestion"], Why = Texts["EmailToProveWhy"] });
 
     public static readonly PhoneSlot Phone = new("phone", Texts) { IsShared = true, Requirement = Requirement.Optional, Country = CountryOf };
 
