@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using SupportBot.Bot.HandOff;
-using SupportBot.Bot.HandOff.Desk;
 using SupportBot.Bot.Tests.HandOff.Desk;
 using SupportBot.Testing.Hosting;
 

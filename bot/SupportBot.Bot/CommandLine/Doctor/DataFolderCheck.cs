@@ -10,7 +10,7 @@ internal static class DataFolderCheck
     private const long Little = 1_000_000_000;
     private const long TooLittle = 100_000_000;
 
-    public static Task<IReadOnlyList<Finding>> LookAsync(IServiceProvider services, Trial trial, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Finding>> LookAsync(IServiceProvider services, Trial trial, CancellationToken cancellationToken)
     {
         var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
         var environment = services.GetRequiredService<IHostEnvironment>();
@@ -19,14 +19,13 @@ internal static class DataFolderCheck
         {
             var folder = PersistenceServices.DataDirectory(storage, environment);
             var probe = Path.Combine(folder, $".doctor-{Guid.NewGuid():N}");
-            File.WriteAllText(probe, "");
+            await File.WriteAllTextAsync(probe, "", cancellationToken);
             File.Delete(probe);
-            return Task.FromResult<IReadOnlyList<Finding>>([Finding.Ok("data folder", $"{folder} can be written."), Room(folder)]);
+            return [Finding.Ok("data folder", $"{folder} can be written."), Room(folder)];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Task.FromResult<IReadOnlyList<Finding>>(
-                [Finding.ToMend("data folder", $"{wanted} cannot be written ({failure.Message}). Give it to the account that runs the bot, or name another in Storage:DataDirectory.")]);
+            return [Finding.ToMend("data folder", $"{wanted} cannot be written ({failure.Message}). Give it to the account that runs the bot, or name another in Storage:DataDirectory.")];
         }
     }
 
