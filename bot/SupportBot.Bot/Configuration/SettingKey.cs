@@ -11,7 +11,7 @@ namespace SupportBot.Bot.Configuration;
 /// <param name="Default">What holds when the key is not set; null when nothing does.</param>
 internal sealed record SettingKey(string Path, PropertyInfo Property, Type Type, object? Default)
 {
-    private static readonly string[] SecretWords = ["Password", "Secret", "SigningKey", "OfflineToken", "ConnectionString"];
+    private static readonly string[] SecretWords = ["Password", "Secret", "SigningKey", "OfflineToken", "ConnectionString", "EncryptionKey"];
 
     /// <summary>Whether the value must never be shown.</summary>
     public bool IsSecret => Array.Exists(SecretWords, word => Property.Name.Contains(word, StringComparison.OrdinalIgnoreCase));

@@ -13,7 +13,7 @@ namespace SupportBot.Bot.Tests.Security.Fuzz;
 
 /// <summary>
 /// Mutated input at every door: nothing answers 5xx, nothing throws past the edge, no other role is stored than the caller's. So many in all as
-/// <c>SUPPORTBOT_FUZZ</c> says (3,000 when it says nothing); the last long run is in <c>deploymentTemplates/SECURITY.md</c>.
+/// <c>SUPPORTBOT_FUZZ</c> says (3,000 when it says nothing); <c>deploymentTemplates/SECURITY.md</c> has the command of a long run.
 /// </summary>
 public sealed class FuzzTests : IAsyncDisposable
 {
