@@ -54,6 +54,33 @@ public sealed class EmbedTests(Chromium chromium, SharedServer shared) : Browser
         await KeepAsync(page, "embed-right-to-left");
     }
 
+    // A module loader, a React and prototypes of the page's own, and a main part that is drawn again and again.
+    [Fact]
+    public async Task Page_of_another_framework_keeps_what_is_its_own()
+    {
+        var server = await shared.StartAsync(Cancellation);
+        await using var site = new SomebodysSite(server.Address);
+        var page = await NewPageAsync();
+        await page.AddInitScriptAsync("""
+            if (window === window.top) {
+              window.define = () => { throw new Error('The loader of the page was called.'); };
+              window.define.amd = {};
+              window.React = { version: 'of the page' };
+              Array.prototype.each = function () {};
+              document.addEventListener('DOMContentLoaded', () =>
+                setInterval(() => { document.querySelector('main').innerHTML = '<h1>Boutique</h1>'; }, 50));
+            }
+            """);
+        await page.GotoAsync(site.Address.ToString());
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discuter" }).ClickAsync();
+        await Expect(Framed(page).FromBot.First).ToBeVisibleAsync();
+        await Framed(page).SayAsync("comment obtenir une facture ?");
+
+        (await page.EvaluateAsync<string>("React.version")).ShouldBe("of the page");
+        (await page.EvaluateAsync<bool>("'WebChat' in window")).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Custom_properties_of_the_page_place_the_launcher_and_the_frame()
     {

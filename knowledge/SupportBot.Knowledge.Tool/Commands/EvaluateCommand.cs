@@ -53,7 +53,7 @@ internal static class EvaluateCommand
         IAnswerer answerer = request.IsBm25 ? new LuceneAnswerer(content.Entries)
             : new FullAnswerer(request.Phrasings is null ? Workspace.Index(content, request.Faq) : KnowledgeSnapshot.Build(content, []));
         var build = Stopwatch.GetElapsedTime(start);
-        var outcomes = questions.Select(answerer.Answer).ToList();
+        var outcomes = ProgressBar.Over("questions", questions, answerer.Answer);
         var speed = SpeedOf(answerer, questions);
         var report = new EvaluationReport(RetrievalMetrics.Of(outcomes), outcomes, build, speed);
         output.WriteLine(request.Json ? JsonSerializer.Serialize(EvaluationJson.From(report), EvaluationJsonContext.Default.EvaluationJson) : EvaluationText.Of(report));
