@@ -5,8 +5,7 @@ namespace SupportBot.Knowledge.Tool;
 /// <summary>A bar on the terminal while many things are worked on; nothing where the error output is a file or a pipe.</summary>
 internal static class ProgressBar
 {
-    /// <summary>Works on every item, in order.</summary>
-    /// <param name="words">What is being done.</param>
+    /// <summary>Works on every item, in order; the words stand beside the bar.</summary>
     public static List<TResult> Over<T, TResult>(string words, IReadOnlyList<T> items, Func<T, TResult> work)
     {
         if (Console.IsErrorRedirected)

@@ -91,7 +91,7 @@ public sealed partial class LiveTalkTests(Chromium chromium) : BrowserTest(chrom
         await using var server = await SupportBotServer.StartAsync(Cancellation);
         var (visitor, chat) = await OpenChatAsync(server);
         await chat.SayAsync("ouvrez un dossier HP : serveur proliant, commande n° 7001234567, SAID 101522334455, produit 507284-B21, mail claire@acme.example");
-        foreach (var said in new[] { "Le portail refuse le numéro sans dire pourquoi.", "passer", "Claire Martin", "ACME", "passer", "envoyer", "oui", "effacez mes données" })
+        foreach (var said in new[] { "Le portail refuse le numéro sans dire pourquoi.", "passer", "Claire Martin", "ACME", "passer", "envoyer", "oui", "effacez mes données", "claire@acme.example" })
         {
             await chat.SayAsync(said);
         }

@@ -58,7 +58,8 @@ internal sealed partial class FormTurn
     private async ValueTask<FormMove> OfferOtherSlotAsync(
         Slot asked, SlotFinding finding, bool couldBeOwn, FoldedText text, CancellationToken cancellationToken)
     {
-        if (Values.Find(finding.Slot) is { HasValue: true } held && held.Value == finding.Value && !couldBeOwn)
+        // What is noted already is not offered again; nor is it the answer to a question for words.
+        if (Values.Find(finding.Slot) is { HasValue: true } held && held.Value == finding.Value && (!couldBeOwn || asked.IsOpen))
         {
             return Again(About("AlreadyNoted", finding.Slot));
         }

@@ -17,9 +17,9 @@ function sign_user(string $id, string $email, string $key): string
     return $signed . '.' . base64url(hash_hmac('sha256', $signed, $key, true));
 }
 
-// In the page:
-//   <script src="https://assistance.exemple.fr/embed.js" async
-//           data-user-token="<?= htmlspecialchars(sign_user($user->id, $user->email, getenv('HOST_PAGE_KEY'))) ?>"></script>
+/* In the page (a closing tag of PHP would end a comment of one line):
+   <script src="https://assistance.exemple.fr/embed.js" async
+           data-user-token="<?= htmlspecialchars(sign_user($user->id, $user->email, getenv('HOST_PAGE_KEY'))) ?>"></script> */
 if (PHP_SAPI === 'cli' && realpath($argv[0]) === __FILE__) {
     echo sign_user($argv[1], $argv[2], (string) getenv('HOST_PAGE_KEY'));
 }
