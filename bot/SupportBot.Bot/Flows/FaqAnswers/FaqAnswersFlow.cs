@@ -17,6 +17,7 @@ namespace SupportBot.Bot.Flows.FaqAnswers;
 internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
 {
     private const string NoneOfThese = "none";
+    private const string PersonFlow = "agent";
 
     /// <summary>Share of a label that must be said to choose it: a new question that shares a word or two with a choice is a new question.</summary>
     private const double SurelyChosen = 0.5;
@@ -84,9 +85,13 @@ internal sealed class FaqAnswersFlow(KnowledgeBase knowledge)
         return FaqReply.NotForMe;
     }
 
-    /// <summary>"Je veux ..." starts the request, "comment faire pour ..." is answered: whoever starts the one is offered the other.</summary>
-    private static string? AnswerBeside(SearchDecision decision) =>
-        decision.Results.Select(result => result.Entry).FirstOrDefault(entry => entry.Flow == decision.Flow)?.Question;
+    /// <summary>
+    /// "Je veux ..." starts the request, "comment faire pour ..." is answered: whoever starts the one is offered the other. Who wants a person gets no
+    /// answer in the way.
+    /// </summary>
+    private static string? AnswerBeside(SearchDecision decision) => decision.Flow == PersonFlow
+        ? null
+        : decision.Results.Select(result => result.Entry).FirstOrDefault(entry => entry.Flow == decision.Flow)?.Question;
 
     private async Task AnswerAsync(
         ITurnContext turnContext, FaqContext context, string question, IReadOnlyList<SearchResult> answers, IReadOnlyList<string> nearby, CancellationToken cancellationToken)
